@@ -61,6 +61,7 @@ const chunkOf = createPageChunks(
     panes: PANES,
     others: {
       shared: [fileOf('src/app/embed/embed.tsx')],
+      opened: [fileOf('src/app/open-link.ts'), fileOf('src/state/open-file.ts')],
       run: [
         fileOf('src/app/embed/embed-run.ts'),
         fileOf('src/transport/connectors.ts'),
@@ -114,12 +115,11 @@ export default defineConfig({
   },
 });
 
-/** All messages of a language come in one file, those of lessons in another one. */
+/** All messages of a language come in one file, those of frames and those of lessons in others. */
 function messagesOf(id: string): string | undefined {
-  const [, language, lessons] =
-    /\/src\/app\/messages\/([\w-]+)\/(lessons\/)?[\w-]+\.json$/.exec(id) ?? [];
-  if (language === undefined) return undefined;
-  return `${lessons === undefined ? 'messages' : 'lessons'}-${language}`;
+  const [, language, part = 'messages'] =
+    /\/src\/app\/messages\/([\w-]+)\/(?:(lessons|frame)\/)?[\w-]+\.json$/.exec(id) ?? [];
+  return language === undefined ? undefined : `${part}-${language}`;
 }
 
 function packageVersion(): string {

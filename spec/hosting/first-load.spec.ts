@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { absentParts, standIn } from '../../src/hosting/absent-parts.ts';
 import { createPageChunks } from '../../src/hosting/page-chunks.ts';
 import { filesOf } from '../../src/hosting/vite-plugin.ts';
-import { loadedBytes, loadedFiles, MOST_LOADED } from '../support/built-files.ts';
+import { loadedBytes, loadedFiles, MOST_LOADED, namedFiles } from '../support/built-files.ts';
 import { skippedFor } from '../support/requirement.ts';
 
 const DIST = path.resolve(import.meta.dirname, '../../dist');
@@ -14,7 +14,9 @@ const DIST = path.resolve(import.meta.dirname, '../../dist');
 const isBuilt = existsSync(path.join(DIST, '.vite/manifest.json'));
 if (!isBuilt) skippedFor('the page is not built (npm run build): what it loads is not weighed.');
 
-/** Bytes of the embedded page with all that stands in its HTML, styles, too. */
+const weightOf = (file: string) => gzipSync(readFileSync(path.join(DIST, file))).length;
+
+/** Bytes of the embedded page with all that stands in its HTML, styles, too, and the messages of the reader’s language. */
 const MOST_EMBEDDED = 250_000;
 
 describe.skipIf(!isBuilt)('what a visit loads', () => {
@@ -54,9 +56,11 @@ describe.skipIf(!isBuilt)('what a visit loads', () => {
     );
     const { embed } = loadedFiles(DIST);
     const files = [...new Set([...named, ...embed])];
-    const sizes = files.map((file) => gzipSync(readFileSync(path.join(DIST, file))).length);
-    const sum = sizes.reduce((all, size) => all + size, gzipSync(html).length);
-    expect(sum).toBeLessThan(MOST_EMBEDDED);
+    const sum = files.reduce((all, file) => all + weightOf(file), gzipSync(html).length);
+    // Its language comes before its first words; English needs no file.
+    const languages = namedFiles(DIST, /^frame-/);
+    expect(languages.length).toBeGreaterThan(0);
+    for (const file of languages) expect(sum + weightOf(file), file).toBeLessThan(MOST_EMBEDDED);
     for (const file of files) {
       const text = readFileSync(path.join(DIST, file), 'utf8');
       expect(text).not.toMatch(

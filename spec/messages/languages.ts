@@ -9,15 +9,18 @@ interface MessageFile {
   readonly messages: Readonly<Record<string, string>>;
 }
 
-/** All languages beside English by their tags, with their files; or with those of what lessons say. */
+/** All languages beside English by their tags, with the files of the page; or with those of frames among them, or of lessons. */
 export function messageFiles(
-  part: '.' | 'lessons' = '.',
+  part: 'all' | 'frame' | 'lessons' = 'all',
 ): ReadonlyMap<string, readonly MessageFile[]> {
   if (!existsSync(FOLDER)) return new Map();
   return new Map(
     readdirSync(FOLDER, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
-      .map(({ name: tag }) => [tag, filesOf(tag, part)]),
+      .map(({ name: tag }) => [
+        tag,
+        part === 'all' ? ['.', 'frame'].flatMap((each) => filesOf(tag, each)) : filesOf(tag, part),
+      ]),
   );
 }
 

@@ -78,6 +78,12 @@ export function loadedFiles(
   };
 }
 
+/** Files of the build by what they are called there. */
+export function namedFiles(folder: string, name: RegExp): readonly string[] {
+  const files = Object.values(readManifest(folder)).filter((each) => name.test(each.name ?? ''));
+  return [...new Set(files.map(({ file }) => file))];
+}
+
 function readManifest(folder: string): BuildManifest {
   const file = path.join(folder, '.vite/manifest.json');
   if (!existsSync(file))

@@ -2,14 +2,12 @@ import { t } from '../base/translate.ts';
 import { openScript } from '../state/open-script.ts';
 import { boundedText } from '../base/bounded-text.ts';
 import { readAddress, readPlace, type AddressRequest } from '../state/address.ts';
-import { openForeignTrace } from '../state/open-file.ts';
 import type { Stores } from '../state/app-state.ts';
 import { withoutRun } from '../state/run-changes.ts';
 import { decodeShared, decodeSharedTrace } from '../state/share.ts';
 import type { Platform } from '../state/ports.ts';
 import { goToPlace } from '../state/address-place.ts';
 import type { Problem } from '../trace/event.ts';
-import { openLink } from './open-link.ts';
 
 /** As much of the platform as opens scripts. */
 export type OpeningPlatform = Pick<Platform, 'clock' | 'address' | 'fetchScenario'> &
@@ -93,6 +91,7 @@ async function openWeb(
   request: Extract<AddressRequest, { kind: 'web' }>,
   start: string,
 ) {
+  const { openLink } = await import('./open-link.ts');
   const text = await openLink(stores, platform, request);
   if (request.what === 'script') return openForeign(stores, platform, text, start);
   const name = request.link.kind === 'refused' ? '' : boundedText(request.link.url);
@@ -107,6 +106,8 @@ async function openForeignRun(
   start: string,
 ) {
   stores.settings.setState({ server: undefined });
+  // A recorded run, and what lies elsewhere, are opened by code that most visits do without.
+  const { openForeignTrace } = await import('../state/open-file.ts');
   const fault = text.ok
     ? openForeignTrace(stores, () => platform.clock.now(), { name, text: text.value })
     : text.error;

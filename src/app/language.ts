@@ -1,7 +1,11 @@
+import { lazy } from '../base/lazy.ts';
 import { CODE_LANGUAGE, speak, type Messages } from '../base/language.ts';
 
 /** The messages of each language, by file: `./messages/de/shell.json`. A language is there once it has a folder. */
 const FILES = import.meta.glob<Messages>('./messages/*/*.json', { import: 'default' });
+
+/** Those that a frame needs before anything is run in it: `./messages/de/frame/ui.json`. */
+const FRAME_FILES = import.meta.glob<Messages>('./messages/*/frame/*.json', { import: 'default' });
 
 /** The texts of the lessons that ship, in each language: `./messages/de/lessons/entering.json`. Some may be missing. */
 const LESSON_FILES = import.meta.glob<Messages>('./messages/*/lessons/*.json', {
@@ -39,9 +43,22 @@ let speaking: Promise<string> = Promise.resolve(CODE_LANGUAGE);
 /** Fetches the messages of a language, and speaks it from then on; where they cannot be had, the page stays English. */
 export function speakLanguage(tag: string): Promise<string> {
   asked = tag;
-  speaking = fetchAndSpeak(tag);
+  speaking = fetchAndSpeak(tag, [FRAME_FILES, FILES]);
   return speaking;
 }
+
+/** The same in a frame: what a script and its rows need. */
+export function speakInFrame(tag: string): Promise<string> {
+  asked = tag;
+  speaking = fetchAndSpeak(tag, [FRAME_FILES]);
+  return speaking;
+}
+
+/** And what a run in it may say, before the code of that is evaluated. Where it cannot be had, that stays English. */
+export const speakAllInFrame = lazy(async () => {
+  const tag = await speaking;
+  await fetchAndSpeak(tag, [FRAME_FILES, FILES]);
+});
 
 /** The language that the page is to speak, as soon as its messages are there. */
 export function languageAsked(): string {
@@ -62,10 +79,11 @@ export async function lessonMessages(tag: string): Promise<Messages> {
   }
 }
 
-async function fetchAndSpeak(tag: string): Promise<string> {
+async function fetchAndSpeak(tag: string, sets: readonly MessageSet[]): Promise<string> {
   if (tag === CODE_LANGUAGE) return tag;
   try {
-    speak(tag, await messagesIn(FILES, tag));
+    const messages = await Promise.all(sets.map((files) => messagesIn(files, tag)));
+    speak(tag, Object.assign({}, ...messages) as Messages);
     document.documentElement.lang = tag;
     return tag;
   } catch {
@@ -74,7 +92,9 @@ async function fetchAndSpeak(tag: string): Promise<string> {
   }
 }
 
-async function messagesIn(files: typeof FILES, tag: string): Promise<Messages> {
+type MessageSet = typeof FILES;
+
+async function messagesIn(files: MessageSet, tag: string): Promise<Messages> {
   const wanted = Object.entries(files).filter(([file]) => languageOf(file) === tag);
   const messages = await Promise.all(wanted.map(([, read]) => read()));
   return Object.assign({}, ...messages) as Messages;

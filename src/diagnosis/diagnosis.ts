@@ -26,6 +26,3 @@ export { diffWith, expectationOf, stepDiff } from './step-diff.ts';
 /** What came that a step may have meant. */
 export { candidateFor, candidatesOf, type Candidate } from './candidates.ts';
 export { candidateLabel, candidateSentence, uncomparedSentence } from './candidate-words.ts';
-
-/** The same and what follows from it, of large stanzas, in parts. */
-export { DIFFERENCES_TOLD, preparation } from './prepare.ts';

@@ -28,3 +28,6 @@ export {
   type Exchange,
   type ExchangePart,
 } from './repair/exchange.ts';
+
+/** What is compared and what follows from it, of large stanzas, in parts. */
+export { DIFFERENCES_TOLD, preparation } from './prepare.ts';

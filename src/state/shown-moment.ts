@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Clock } from '../base/clock.ts';
 import type { InParts } from '../base/in-parts.ts';
 import { inTurns } from '../base/in-turns.ts';
-import { preparation } from '../diagnosis/diagnosis.ts';
+import { preparation } from '../diagnosis/repairs.ts';
 import { eventsUntil } from '../trace/event-list.ts';
 import { shownRun } from './run-selectors.ts';
 import type { RunsState } from './runs-store.ts';

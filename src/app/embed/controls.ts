@@ -5,6 +5,7 @@ import { viewedAt, withRefusal } from '../../state/run-changes.ts';
 import { shownRun } from '../../state/run-selectors.ts';
 import type { Problem } from '../../trace/event.ts';
 import type { EmbedControls, LoadingStore } from '../../ui/embed/embed-desk.ts';
+import { speakAllInFrame } from '../language.ts';
 import type { EmbedRun } from './embed-run.ts';
 
 /** What can be done in the embedded page. What runs a script is fetched when somebody asks for a run, and not before. */
@@ -12,7 +13,10 @@ export function createEmbedControls(stores: Stores, isLoading: LoadingStore): Em
   let fetched: Promise<EmbedRun> | undefined;
   const withRun = (act: (run: EmbedRun) => void) => {
     if (fetched === undefined) isLoading.setState(true, true);
-    fetched ??= import('./embed-run.ts').then(({ createEmbedRun }) => createEmbedRun(stores));
+    fetched ??= speakAllInFrame()
+      .catch(() => undefined)
+      .then(() => import('./embed-run.ts'))
+      .then(({ createEmbedRun }) => createEmbedRun(stores));
     fetched
       .then(act, () => {
         // The next press tries again.

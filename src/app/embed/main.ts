@@ -2,13 +2,13 @@
 import '../../ui/tokens.css';
 import { readLanguage, readTheme } from '../../state/embed-address.ts';
 import { firstLook } from '../first-look.ts';
-import { LANGUAGES, languageFor, speakLanguage } from '../language.ts';
+import { LANGUAGES, languageFor, speakInFrame } from '../language.ts';
 
 paintLook();
 for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)']) {
   matchMedia(query).addEventListener('change', paintLook);
 }
-void speakLanguage(languageFor(LANGUAGES, readLanguage(location.href), navigator.languages)).then(
+void speakInFrame(languageFor(LANGUAGES, readLanguage(location.href), navigator.languages)).then(
   () => import('./embed.tsx'),
 );
 

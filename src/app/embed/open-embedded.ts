@@ -5,6 +5,7 @@ import { withoutRun } from '../../state/run-changes.ts';
 import type { Problem } from '../../trace/event.ts';
 import { browserClock } from '../browser-clock.ts';
 import { openFirstScript } from '../first-script.ts';
+import { speakAllInFrame } from '../language.ts';
 import { fetchCatalogue, fetchScenario } from '../scenarios.ts';
 
 /** Opens what the address asks for, without a question; of what lies on another site nothing is fetched. */
@@ -21,6 +22,9 @@ export async function openEmbedded(stores: Stores): Promise<void> {
       address: () => location.href,
       fetchScenario,
     };
+    // A recorded run, and what this very site has, are opened by code with sentences of its own.
+    const isFar = request.kind === 'shared-trace' || request.kind === 'web';
+    if (isFar) await speakAllInFrame().catch(() => undefined);
     await openFirstScript(stores, platform, await startOf(request));
   } finally {
     stores.document.setState({ isOpening: false });

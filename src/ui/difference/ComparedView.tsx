@@ -1,6 +1,6 @@
 import { t } from '../../base/translate.ts';
 import { useEffect, useMemo, useRef, type RefObject } from 'react';
-import { DIFFERENCES_TOLD } from '../../diagnosis/diagnosis.ts';
+import { DIFFERENCES_TOLD } from '../../diagnosis/repairs.ts';
 import { isWritable } from '../../diagnosis/repairs.ts';
 import type { StanzaDiff } from '../../match/difference.ts';
 import { scriptText } from '../../insight/difference-rows/script-text.ts';

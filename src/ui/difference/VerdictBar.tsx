@@ -1,7 +1,7 @@
 import { t } from '../../base/translate.ts';
 import type { ReactNode } from 'react';
 import { counted } from '../../base/counted.ts';
-import { DIFFERENCES_TOLD } from '../../diagnosis/diagnosis.ts';
+import { DIFFERENCES_TOLD } from '../../diagnosis/repairs.ts';
 import { explainDifference } from '../../insight/explain-difference.ts';
 import { stanzaSection } from '../../insight/stanza-section.ts';
 import type { Difference, StanzaDiff } from '../../match/difference.ts';

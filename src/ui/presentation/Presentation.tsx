@@ -105,7 +105,7 @@ function StanzaOrSaid({
   readonly row: ArrowRow;
   readonly said?: SaidBefore | undefined;
 }) {
-  if (said === undefined || said.diff.differences.length === 0)
+  if (said?.diff === undefined || said.diff.differences.length === 0)
     return <PresentedStanza row={row} />;
   return <ToldDifference diff={said.diff} about={t('as you said')} />;
 }

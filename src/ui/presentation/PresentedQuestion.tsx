@@ -60,11 +60,9 @@ export function SaidLine({ said, scenario }: SaidLineProps) {
   const sentence = optionSentence(option, question.step, scenario);
   return (
     <p className={styles.said}>
-      {diff.differences.length === 0
+      {diff?.differences.length === 0
         ? t('You said: {sentence} That is what came.', { sentence })
-        : t('You said: {sentence} Something else came; the stanza below shows where.', {
-            sentence,
-          })}
+        : t('You said: {sentence} Something else came.', { sentence })}
     </p>
   );
 }

@@ -19,5 +19,6 @@ export type LessonSlide =
 export interface SaidBefore {
   readonly question: LessonQuestion;
   readonly chosen: number;
-  readonly diff: StanzaDiff;
+  /** Absent where what was said cannot be filled in: its variables have no value yet, so it was something else. */
+  readonly diff: StanzaDiff | undefined;
 }

@@ -73,8 +73,9 @@ function useChoices(
     const option = answer?.question.options[answer.chosen];
     if (answer === undefined || asked?.kind !== 'receives' || option === undefined)
       return undefined;
-    const diff = differenceFrom(option, asked, modelOf(events));
-    return diff && { ...answer, diff };
+    const model = modelOf(events);
+    const hasCome = model.steps.get(asked.index)?.ended?.verdict === MATCHED;
+    return hasCome ? { ...answer, diff: differenceFrom(option, asked, model) } : undefined;
   }, [answers, row, scenario, events]);
   return {
     question,
@@ -88,6 +89,8 @@ function useChoices(
     },
   };
 }
+
+const MATCHED = 'matched';
 
 interface Asked {
   readonly question: LessonQuestion | undefined;

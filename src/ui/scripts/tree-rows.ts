@@ -135,7 +135,6 @@ function course(listed: ListedScripts): TreeNode | undefined {
     id: 'linked',
     kind: 'section',
     name: open.title === '' ? t('Course') : open.title,
-    fullName: t('Course: {title}, {host}', { title: open.title, host: new URL(open.url).host }),
     count: doneOf(lessonsOfCourse(open), finished),
     isUnfolded: isUnfolded(listed, 'linked', true),
     below,

@@ -1,6 +1,7 @@
 import { t } from '../../../base/translate.ts';
 import { clsx } from 'clsx';
-import type { StanzaSection } from '../../../insight/stanza-section.ts';
+import { stanzaSection } from '../../../insight/stanza-section.ts';
+import type { Narration } from './narration.ts';
 import { useCatalogue, useCompared, useRuns } from '../../app-context.ts';
 import { Icon } from '../../widgets/icons.tsx';
 import { SpecLink } from '../../TextParts.tsx';
@@ -59,9 +60,9 @@ function endOf(told: string): string {
 }
 
 /** The section of the specification that tells of it, one press away. */
-function About({ about }: { readonly about: StanzaSection | undefined }) {
+function About({ about }: { readonly about: Narration['about'] }) {
   if (about === undefined) return null;
-  const { ref, name } = about;
+  const { ref, name } = stanzaSection(about.stanza, about.direction);
   return (
     <p className={styles.about} title={name}>
       <SpecLink reference={ref} />

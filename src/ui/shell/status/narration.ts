@@ -1,5 +1,5 @@
 import { t } from '../../../base/translate.ts';
-import { stanzaSection, type StanzaSection } from '../../../insight/stanza-section.ts';
+import type { Direction } from '../../../trace/event.ts';
 import type { Scenario } from '../../../script/scenario.ts';
 import { isAsking, type Predictions } from '../../../state/lesson/predictions.ts';
 import { stepSentence } from '../../../timeline/words/step-sentence.ts';
@@ -18,8 +18,13 @@ export interface Narration {
   readonly done: string;
   /** What comes next, with its number; `''` where nothing does. */
   readonly next: string;
-  /** Where a specification tells of the step of the first line, or else of the one that comes; absent for steps without a stanza. */
-  readonly about?: StanzaSection;
+  /** What the step of the first line, or else the one that comes, is about; absent for steps without a stanza. */
+  readonly about?: NarratedStanza;
+}
+
+export interface NarratedStanza {
+  readonly stanza: XmlElement;
+  readonly direction: Direction;
 }
 
 /** Of a script that has not run. */
@@ -98,7 +103,7 @@ function aboutStep(
   const step = steps[number - 1];
   if (step?.kind !== 'sends' && step?.kind !== 'receives') return {};
   const stanza = stanzaOfStep(number, model) ?? step.stanza;
-  return { about: stanzaSection(stanza, step.kind === 'sends' ? 'sent' : 'received') };
+  return { about: { stanza, direction: step.kind === 'sends' ? 'sent' : 'received' } };
 }
 
 function stanzaOfStep(number: number, model: TraceModel | undefined): XmlElement | undefined {
