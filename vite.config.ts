@@ -61,7 +61,11 @@ const chunkOf = createPageChunks(
     panes: PANES,
     others: {
       shared: [fileOf('src/app/embed/embed.tsx')],
-      opened: [fileOf('src/app/open-link.ts'), fileOf('src/state/open-file.ts')],
+      opened: [
+        fileOf('src/app/open-link.ts'),
+        fileOf('src/app/linked-course.ts'),
+        fileOf('src/state/open-file.ts'),
+      ],
       run: [
         fileOf('src/app/embed/embed-run.ts'),
         fileOf('src/transport/connectors.ts'),

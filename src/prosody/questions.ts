@@ -64,11 +64,7 @@ export function createQuestions(port: Pick<Port<ServerRequest, never>, 'post'>):
         idle.settle(request, { nextTimerIn: message.nextTimerIn });
       } else if (message.kind === 'source') sources.settle(request, message.text);
       else if (message.kind === 'coverage') coverages.settle(request, message.files);
-      else if (message.json === '')
-        rooms.reject(
-          request,
-          new Error(t('The embedded Prosody could not tell of its rooms; its log says why.')),
-        );
+      else if (message.json === '') rooms.reject(request, roomsUntold());
       else rooms.settle(request, readRooms(message.json));
     },
     rejectAll(problem) {
@@ -119,4 +115,8 @@ function createPending<T>() {
       for (const request of [...pending.keys()]) take(request)?.reject(problem);
     },
   };
+}
+
+function roomsUntold(): Error {
+  return new Error(t('The embedded Prosody could not tell of its rooms; its log says why.'));
 }

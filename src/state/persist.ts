@@ -35,7 +35,6 @@ const MAX_ADDRESS = 4000;
 const MAX_WAIT = 3_600_000;
 const MAX_RECENT = 8;
 const MAX_EXPRESSION = 4000;
-const MAX_ID = 100;
 /** A lesson of a course is known by its address. */
 const MAX_LESSON = 2000;
 const MOST_LESSONS = 1000;

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { ReceivesStep } from '../../script/scenario.ts';
+import type { ReceivesStep, Scenario } from '../../script/scenario.ts';
 import type { EventList } from '../../trace/event-list.ts';
 import {
   differenceFrom,
@@ -7,6 +7,7 @@ import {
   type LessonQuestion,
 } from '../../state/lesson/questions.ts';
 import { modelOf } from '../../trace/model-of.ts';
+import type { TraceModel } from '../../trace/model.ts';
 import { useLessonOnShow, type LessonOnShow } from '../lesson/use-lesson-entry.ts';
 import { usePaintedRun } from '../painted-moment.tsx';
 import type { PresentedScript } from './PresentedWords.tsx';
@@ -67,16 +68,12 @@ function useChoices(
   );
   const [answers, setAnswers] = useState<ReadonlyMap<number, Answered>>(new Map());
   const chosen = question && answers.get(question.step)?.chosen;
-  const said = useMemo(() => {
-    const answer = answers.get(row?.at === undefined ? 0 : (row.step ?? 0));
-    const asked = answer && scenario?.steps[answer.question.step - 1];
-    const option = answer?.question.options[answer.chosen];
-    if (answer === undefined || asked?.kind !== 'receives' || option === undefined)
-      return undefined;
-    const model = modelOf(events);
-    const hasCome = model.steps.get(asked.index)?.ended?.verdict === MATCHED;
-    return hasCome ? { ...answer, diff: differenceFrom(option, asked, model) } : undefined;
-  }, [answers, row, scenario, events]);
+  const shown = row?.at === undefined ? undefined : row.step;
+  const answer = shown === undefined ? undefined : answers.get(shown);
+  const said = useMemo(
+    () => answer && scenario && saidBefore(answer, scenario, modelOf(events)),
+    [answer, scenario, events],
+  );
   return {
     question,
     chosen,
@@ -88,6 +85,19 @@ function useChoices(
       setAnswers(new Map(option === chosen ? others : [...others, answer]));
     },
   };
+}
+
+/** What was said, against what has come; `undefined` as long as nothing has. */
+function saidBefore(
+  answer: Answered,
+  { steps }: Scenario,
+  model: TraceModel,
+): SaidBefore | undefined {
+  const asked = steps[answer.question.step - 1];
+  const option = answer.question.options[answer.chosen];
+  const hasCome = model.steps.get(answer.question.step)?.ended?.verdict === MATCHED;
+  if (!hasCome || asked?.kind !== 'receives' || option === undefined) return undefined;
+  return { ...answer, diff: differenceFrom(option, asked, model) };
 }
 
 const MATCHED = 'matched';
