@@ -193,3 +193,19 @@ test('the colours are those of the reader, as the page around says @long', async
   await page.emulateMedia({ colorScheme: 'light' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
 });
+
+test('a frame in German fetches what it says first, and the rest with a run @long', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const german = () => asked.flatMap((url) => /\/(\w+)-de-[^/]*\.js$/.exec(url)?.[1] ?? []);
+  const frame = await embedded(page, 'embed.html?scenario=20-kick-broken&lang=de');
+  const said = frame.getByRole('status', { name: 'Stand des Laufs' });
+  await expect(said).toContainText('Nicht ausgeführt');
+  await expect(frame.getByRole('heading', { level: 1 })).toContainText('Ein Kick');
+  expect(german().toSorted()).toEqual(['frame', 'lessons']);
+  await frame.getByRole('button', { name: 'Start', exact: true }).click();
+  await expect(said).toContainText(/Gescheitert bei Schritt 16/);
+  expect(german().toSorted()).toEqual(['frame', 'lessons', 'messages']);
+});

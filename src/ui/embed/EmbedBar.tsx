@@ -39,7 +39,7 @@ export function EmbedBar() {
       </div>
       <div className={styles.line}>
         <Controls />
-        <p className={styles.told} role="status" aria-label={t('Run')}>
+        <p className={styles.told} role="status" aria-label={t('Run status')}>
           <span className={clsx(styles.verdict, tone)}>
             {glyph === undefined ? null : <Icon name={glyph} />}
             <b>{lead}</b>
