@@ -14,9 +14,10 @@ export function createShippedScripts(stores: Stores, platform: Shipped): SuiteSo
   const { catalogue, document } = stores;
   const read = async ({ id, chapter }: CatalogueEntry): Promise<readonly SuiteScript[]> => {
     const { scenarioId, text } = document.getState();
-    if (scenarioId === id) return [{ path: `${id}.scs`, source: text, chapter }];
+    const head = { path: `${id}.scs`, ...(chapter === '' ? {} : { chapter }) };
+    if (scenarioId === id) return [{ ...head, source: text }];
     const shipped = await platform.fetchScenario(id);
-    return shipped.ok ? [{ path: `${id}.scs`, source: shipped.value, chapter }] : [];
+    return shipped.ok ? [{ ...head, source: shipped.value }] : [];
   };
   return {
     suiteName: () => t('Lessons'),

@@ -50,9 +50,26 @@ export function useLessonWalk(presenting: Presenting, script: PresentedScript): 
   const slide = slideAt(place, { goal, why, coming }, { question, chosen });
   const ways = waysFrom(slide, { presenting, goal, why, coming, step, setPlace });
   const words = slide === undefined ? presenting.next : 'go';
-  // What is going to be asked is not told before.
-  const after = coming === undefined ? presenting.after : undefined;
-  return { slide, choose, said, presenting: { ...presenting, ...ways, after, next: words } };
+  const isSecret = coming !== undefined || (lesson !== undefined && isRunning(presenting, events));
+  const rows = rowsBeside(slide, isSecret, presenting);
+  return { slide, choose, said, presenting: { ...presenting, ...ways, ...rows, next: words } };
+}
+
+/** What is due after a step that runs is not known, so nothing is told of what comes. */
+function isRunning({ next }: Presenting, events: EventList): boolean {
+  return next === 'step' && modelOf(events).paused === undefined;
+}
+
+/** What is going to be asked is not told before; the choices of a question want the room of what has been. */
+function rowsBeside(
+  slide: LessonSlide | undefined,
+  isSecret: boolean,
+  { before, after }: Presenting,
+): Pick<Presenting, 'before' | 'after'> {
+  return {
+    before: slide?.kind === 'predict' ? [] : before,
+    after: isSecret ? undefined : after,
+  };
 }
 
 /** What can be said of the step that comes, and what was said of the one that is shown. */
