@@ -85,7 +85,8 @@ class JobClient {
   }
 
   #receive(message: SuiteJobMessage): void {
-    if (message.kind === 'crashed') return this.#end(new BootError(crashWords(message), message.fault));
+    if (message.kind === 'crashed')
+      return this.#end(new BootError(crashWords(message), message.fault));
     if (message.kind === 'lives') this.#watch(message.lock);
     else if (message.kind === 'booted') this.#booted(message);
     else if (message.kind === 'played') this.#played(message);
