@@ -147,7 +147,7 @@ describe('the Containerfile', () => {
   });
 
   it('copies all that a build needs', () => {
-    const ignored = readFileSync(path.join(ROOT, '.containerignore'), 'utf8').trim().split('\n');
+    const ignored = readFileSync(path.join(ROOT, '.dockerignore'), 'utf8').trim().split('\n');
     const made = readFileSync(path.join(ROOT, '.gitignore'), 'utf8');
     for (const name of ignored) expect(name === '.git' || made.includes(name)).toBe(true);
     expect(restOf('COPY')).toEqual(['. .', '--from=build /packed/ /packed/']);
