@@ -35,7 +35,7 @@ export const RUN_COMMAND = {
       value: 'FILE',
       leadsTo: 'file',
       about:
-        'the profile of a server of others: its address, what it calls the domains of the scripts, and who signs in there; several times, also beside --prosody: each script runs on each. The page exports such files. Passwords of its table of accounts come from the environment: CAESURA_PASSWORD_ROMEO for the actor Romeo, else from the script',
+        'the profile of a server of others: its address, what it calls the domains of the scripts, and who signs in there; several times, also beside --prosody: each script runs on each. The page exports such files. Passwords of its table of accounts come from the environment: CAESURA_PASSWORD_ROMEO for the actor Romeo, else from the script. With "childOrder": "any" in it the order of children counts nowhere, and reports say so',
     },
     modules: {
       type: 'string',
