@@ -240,7 +240,7 @@ describe('the files of a folder', () => {
     const page = await opened();
     const { files } = page.desk;
     expect(await files.create('muc/new')).toEqual({ ok: true, value: undefined });
-    expect(page.disk.text('muc/new.scs')).toContain('Romeo connects');
+    expect(page.disk.text('muc/new.scs')).toMatch(/^# new\n[^]*\nRomeo connects\n/);
     expect(page.document.getState().fileName).toBe('new.scs');
     page.document.setState({ text: '# New, mine' });
     await files.duplicate('muc/new.scs');

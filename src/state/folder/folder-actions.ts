@@ -24,7 +24,7 @@ import {
   type ScriptFolder,
 } from './script-folder.ts';
 import { fileStateOf, unsavedTexts, workingText } from './working-text.ts';
-import { NEW_SCRIPT } from './new-script.ts';
+import { newScript } from './new-script.ts';
 
 /** What became of saving. */
 export type Saved =
@@ -106,7 +106,7 @@ export class FolderActions {
     if (folder === undefined) return err(NO_FOLDER);
     const path = pathFor(folder, written);
     if (!path.ok) return path;
-    return this.#add(freshFile(path.value, NEW_SCRIPT));
+    return this.#add(freshFile(path.value, newScript(fileName(path.value))));
   }
 
   /** Makes another file of what the person has in that one now, and opens it. */

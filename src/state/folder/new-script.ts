@@ -1,5 +1,6 @@
-/** What a new script begins with. */
-export const NEW_SCRIPT = `# Untitled
+/** What a new script begins with; its title is the name of its file, for as long as nobody has a better one. */
+export function newScript(fileName: string): string {
+  return `# ${fileName.replace(/\.scs$/i, '')}
 
 [Client] Romeo
 	jid: romeo@localhost
@@ -11,3 +12,4 @@ Romeo connects
 
 Romeo disconnects
 `;
+}
