@@ -7,8 +7,10 @@ import { chooseServer, signIn } from './signing-in.ts';
 import { leaveNetworkUnwatched } from './unwatched.ts';
 
 const EVENTS = 10_000;
-/** As a busy room sends them: so many at once, so often. */
-const AT_ONCE = 100;
+/** Events a second: of a busy service, and more than a page can keep up with. */
+const BUSY = 1_000;
+const FLOOD = 5_000;
+/** They come in groups, so often. */
 const EVERY = 20;
 /** Milliseconds for which the page may be busy at a stretch. */
 const MOST = 50;
@@ -30,14 +32,16 @@ interface Play {
  * lanes and with many, and one of thousands of steps on the embedded server. Needs what `vite build` makes.
  */
 export async function benchLive(): Promise<void> {
-  for (const actors of [2, 11]) {
-    const server = await startScriptedServer(pourInto(actors));
-    await benchPlay({
-      title: `${actors + 1} lanes`,
-      ...listeningPlay(actors),
-      url: server.url,
-    });
-    await server.stop();
+  for (const rate of [BUSY, FLOOD]) {
+    for (const actors of [2, 11]) {
+      const server = await startScriptedServer(pourInto(actors, rate));
+      await benchPlay({
+        title: `${rate} events a second, ${actors + 1} lanes`,
+        ...listeningPlay(actors),
+        url: server.url,
+      });
+      await server.stop();
+    }
   }
   await benchPlay({ title: 'embedded server', ...speakingPlay() });
 }
@@ -148,26 +152,28 @@ function speakingPlay(): Pick<Play, 'script' | 'steps'> {
 }
 
 /** Signs everyone in; once so many are there, all of them are told the same share of the stanzas. */
-function pourInto(actors: number): (socket: WebSocket) => void {
+function pourInto(actors: number, rate: number): (socket: WebSocket) => void {
   const present = new Set<WebSocket>();
   let sessions = 0;
   return (socket) => {
     socket.on('close', () => present.delete(socket));
     const onPresence = () => {
       present.add(socket);
-      if (present.size === actors) pour([...present]);
+      if (present.size === actors) pour([...present], rate);
     };
     signIn(socket, onPresence, `guest${++sessions}@localhost/r`);
   };
 }
 
 /** Sends the stanzas, those that steps wait for among them. */
-function pour(sockets: readonly WebSocket[]): void {
+function pour(sockets: readonly WebSocket[], rate: number): void {
   const rounds = Math.floor(EVENTS / sockets.length);
-  const atOnce = Math.ceil(AT_ONCE / sockets.length);
+  const atOnce = (rate * EVERY) / 1000 / sockets.length;
   let sent = 0;
+  let due = 0;
   const timer = setInterval(() => {
-    for (let more = 0; more < atOnce && sent < rounds; more++) {
+    due = Math.min(due + atOnce, rounds);
+    while (sent + 1 <= due) {
       sent++;
       const part = Math.ceil((sent * PARTS) / rounds);
       const isLast = sent === Math.floor((part * rounds) / PARTS);
@@ -175,7 +181,7 @@ function pour(sockets: readonly WebSocket[]): void {
         socket.send(message(sent, isLast ? `part ${part}` : `number ${sent}`));
       }
     }
-    if (sent === rounds) clearInterval(timer);
+    if (due === rounds) clearInterval(timer);
   }, EVERY);
 }
 

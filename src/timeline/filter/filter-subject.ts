@@ -102,7 +102,7 @@ export class RowSubject implements FilterSubject {
   *texts(): Iterable<string> {
     const { frame } = this.#seed;
     const { words, searchSummaries } = this.#sources;
-    yield boundedSentence(rowCaption(this.#seed, words));
+    yield this.caption;
     const pattern = patternOf(this.#seed);
     if (frame !== undefined) yield frame.xml;
     else if (pattern !== undefined) yield* textsIn(pattern);
@@ -113,8 +113,11 @@ export class RowSubject implements FilterSubject {
   }
   /** Whether the row's name has a word, which is in lower case. */
   captionHas(word: string): boolean {
-    const caption = boundedSentence(rowCaption(this.#seed, this.#sources.words));
-    return caption.toLowerCase().includes(word);
+    return this.caption.toLowerCase().includes(word);
+  }
+  /** The row's name. */
+  get caption(): string {
+    return boundedSentence(rowCaption(this.#seed, this.#sources.words));
   }
   get frame(): FrameEvent | undefined {
     return this.#seed.frame;

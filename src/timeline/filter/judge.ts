@@ -63,6 +63,11 @@ export class Judge {
   #testOf(term: FilterTerm, subject: RowSubject): RowTest | boolean {
     if (OF_CLASS.has(term.kind)) return holdsTerm(term, subject) !== term.negated;
     if (term.kind === 'error' && subject.type !== 'error') return term.negated;
+    if (term.kind === 'pattern') {
+      // The name is the same of all of the class: what is left is the text.
+      if (term.finds(subject.caption)) return !term.negated;
+      return ({ frame }) => term.finds(frame?.xml ?? '') !== term.negated;
+    }
     if (term.kind !== 'word') {
       const holds = this.#testOfTerm(term);
       return (row) => holds(row) !== term.negated;

@@ -13,7 +13,8 @@ export const compilePattern: PatternCompiler = (source) => {
     // Not the engine of the browser: this one never goes back in the text.
     // eslint-disable-next-line no-restricted-syntax
     const pattern = RE2JS.compile(source, RE2JS.CASE_INSENSITIVE);
-    return { ok: true, finds: (text) => pattern.matcher(text).find() };
+    // To ask whether it is there, and not where, costs a ninth.
+    return { ok: true, finds: (text) => pattern.test(text) };
   } catch (error) {
     const why = error instanceof Error ? error.message.replace(/^error parsing regexp: /, '') : '';
     return { ok: false, message: t('This is no pattern: {why}.', { why }) };
