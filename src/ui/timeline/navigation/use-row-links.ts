@@ -1,4 +1,5 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
+import type { Disposable } from '../../../base/disposable.ts';
 import { inTurns } from '../../../base/in-turns.ts';
 import { findSpot } from '../../../timeline/find-row.ts';
 import { causesOf, type Causes } from '../../../timeline/links/causes.ts';
@@ -6,6 +7,7 @@ import { linksOf, type LinkGroup, type StanzaLink } from '../../../timeline/link
 import type { ArrowRow } from '../../../timeline/model.ts';
 import type { TimelineModel } from '../../../timeline/timeline-model.ts';
 import { eventsUntil, type EventList } from '../../../trace/event-list.ts';
+import type { EventSeq } from '../../../trace/event.ts';
 import { modelOf } from '../../../trace/model-of.ts';
 import { useApp, useLesson } from '../../app-context.ts';
 import { usePaintedRun } from '../../painted-moment.tsx';
@@ -35,7 +37,7 @@ export function useRowLinks({ rows }: TimelineModel, selected: ArrowRow | undefi
   const { events: all, viewAt } = usePaintedRun();
   const isAsked = useLesson(({ predictions }) => predictions !== undefined);
   const stanza = isAsked || selected?.verdict === 'logpoint' ? undefined : selected?.stanza;
-  const causes = useCauses(all, stanza !== undefined);
+  const causes = useCauses(all, stanza);
   const groups = useMemo(() => {
     if (stanza === undefined || causes === undefined) return NO_GROUPS;
     const events = eventsUntil(all, viewAt);
@@ -58,16 +60,29 @@ export function useRowLinks({ rows }: TimelineModel, selected: ArrowRow | undefi
 /** To look at so many events takes no time that anybody notices. */
 const FEW = 2_000;
 
-/** What came of what, once somebody wants to know: of many events it is found out in turns, and `undefined` until then. */
-function useCauses(all: EventList, isWanted: boolean): Causes | undefined {
+/** Milliseconds for which somebody rests on a row before it is looked for what belongs to it in a long trace. */
+const REST = 250;
+
+/**
+ * What came of what, once somebody wants to know: of many events it is found out in turns, while nobody moves on to another
+ * row, and `undefined` until then.
+ */
+function useCauses(all: EventList, stanza: EventSeq | undefined): Causes | undefined {
   const { clock } = useApp();
   const [, setReady] = useState<EventList>();
+  const isWanted = stanza !== undefined;
   const isSoon = causesOf.lag(all) <= FEW;
   useEffect(() => {
-    if (!isWanted || isSoon) return undefined;
+    if (stanza === undefined || isSoon) return undefined;
     const done = () => startTransition(() => setReady(all));
-    const turns = inTurns(causesOf.catchUp(all), clock, done);
-    return () => turns.dispose();
-  }, [all, isWanted, isSoon, clock]);
+    let turns: Disposable | undefined;
+    const rest = clock.setTimer(REST, () => {
+      turns = inTurns(causesOf.catchUp(all), clock, done);
+    });
+    return () => {
+      rest.dispose();
+      turns?.dispose();
+    };
+  }, [all, stanza, isSoon, clock]);
   return useMemo(() => (isWanted && isSoon ? causesOf(all) : undefined), [all, isWanted, isSoon]);
 }
