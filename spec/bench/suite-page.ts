@@ -4,8 +4,10 @@ import { withBuiltPage, type BuiltPage } from './built-page.ts';
 import { median } from './suite.ts';
 
 const ROUNDS = 5;
-const WARM_UP = 3;
+const WARM_UP = 5;
 const CORES = [1, 2] as const;
+/** How often each shipped scenario is played: a suite of a second, and one of a folder with some hundred scripts. */
+const TIMES = [1, 4] as const;
 
 /**
  * *Run all* over the shipped scenarios in the built page, by how many servers play at the same time: the ratio is of runs
@@ -13,8 +15,12 @@ const CORES = [1, 2] as const;
  * else the computer does. Needs what `vite build` makes, and two cores.
  */
 export async function benchSuitePage(): Promise<void> {
+  for (const times of TIMES) await benchSuiteOf(times);
+}
+
+async function benchSuiteOf(times: number): Promise<void> {
   await withBuiltPage(async (built) => {
-    const [one, two] = await Promise.all(CORES.map((cores) => openWith(built, cores)));
+    const [one, two] = await Promise.all(CORES.map((cores) => openWith(built, cores, times)));
     if (one === undefined || two === undefined) return;
     const taken: { readonly one: Taken[]; readonly two: Taken[] } = { one: [], two: [] };
     // In the first rounds the browser compiles what the others measure.
@@ -26,12 +32,12 @@ export async function benchSuitePage(): Promise<void> {
     }
     const [alone, together] = [medians(taken.one), medians(taken.two)];
     console.log(
-      `suite, shipped scenarios: ${alone.ms.toFixed(0)} ms on one server, ${together.ms.toFixed(0)} ms on two: ` +
+      `suite, ${alone.scripts} scripts: ${alone.ms.toFixed(0)} ms on one server, ${together.ms.toFixed(0)} ms on two: ` +
         `${(alone.ms / together.ms).toFixed(2)} times as fast`,
     );
     if (alone.cpu.all === 0) return;
     console.log(
-      `suite, by processor time: ${cpuWords(alone)} on one server, ${cpuWords(together)} on two: ` +
+      `suite, ${alone.scripts} scripts by processor time: ${cpuWords(alone)} on one server, ${cpuWords(together)} on two: ` +
         `${(leastTime(alone) / leastTime(together)).toFixed(2)} times as fast on two free cores`,
     );
   });
@@ -39,6 +45,7 @@ export async function benchSuitePage(): Promise<void> {
 
 /** What one suite took. */
 interface Taken {
+  readonly scripts: string;
   readonly ms: number;
   /** Of the threads of all pages, in milliseconds; 0 where nobody tells. */
   readonly cpu: { readonly all: number; readonly busiest: number };
@@ -47,7 +54,7 @@ interface Taken {
 function medians(taken: readonly Taken[]): Taken {
   const of = (which: (each: Taken) => number) => median(taken.map(which));
   const cpu = { all: of((each) => each.cpu.all), busiest: of((each) => each.cpu.busiest) };
-  return { ms: of((each) => each.ms), cpu };
+  return { scripts: taken[0]?.scripts ?? '', ms: of((each) => each.ms), cpu };
 }
 
 function cpuWords({ cpu }: Taken): string {
@@ -59,9 +66,14 @@ function leastTime({ cpu }: Taken): number {
   return Math.max(cpu.busiest, cpu.all / 2);
 }
 
-/** A page that believes to have so many cores. */
-async function openWith({ address, newPage }: BuiltPage, cores: number): Promise<Page> {
+/** A page that believes to have so many cores, and each scenario so many times. */
+async function openWith(
+  { address, newPage }: BuiltPage,
+  cores: number,
+  times: number,
+): Promise<Page> {
   const page = await newPage();
+  await repeatScenarios(page, times);
   await page.addInitScript(
     (count) => Object.defineProperty(navigator, 'hardwareConcurrency', { get: () => count }),
     cores,
@@ -69,6 +81,24 @@ async function openWith({ address, newPage }: BuiltPage, cores: number): Promise
   await page.goto(address);
   await page.locator('[data-part="server"] [data-on="true"]').waitFor();
   return page;
+}
+
+async function repeatScenarios(page: Page, times: number): Promise<void> {
+  if (times === 1) return;
+  await page.route('**/scenarios/index.json', async (route) => {
+    const { start, scenarios } = (await (await route.fetch()).json()) as {
+      readonly start: string;
+      readonly scenarios: readonly { readonly id: string }[];
+    };
+    const again = Array.from({ length: times - 1 }, (_, turn) =>
+      scenarios.map((entry) => ({ ...entry, id: `${entry.id}-again-${String(turn)}` })),
+    ).flat();
+    await route.fulfill({ json: { start, scenarios: [...scenarios, ...again] } });
+  });
+  await page.route('**/scenarios/*-again-*.scs', async (route) => {
+    const url = route.request().url().replace(/-again-\d+/, '');
+    await route.fulfill({ response: await route.fetch({ url }) });
+  });
 }
 
 /** Milliseconds on the page's own clock, from the key until the status tells how all ended; and of its threads. */
@@ -88,11 +118,13 @@ async function runAll(page: Page): Promise<Taken> {
         const text = status?.textContent ?? '';
         if (text.startsWith('Now')) hasStarted = true;
         else if (hasStarted && text.includes(' ran in ')) {
+          observer.disconnect();
           resolve(performance.now() - begin);
-          return;
         }
-        setTimeout(look, 10);
       };
+      // To look every few milliseconds would keep the page busy.
+      const observer = new MutationObserver(look);
+      observer.observe(document.body, { childList: true, characterData: true, subtree: true });
       look();
     });
   });
@@ -100,7 +132,8 @@ async function runAll(page: Page): Promise<Taken> {
   if (status?.includes('failed') === true) throw new Error(`Not all passed: ${status}`);
   const spent = [...threadTimes()].map(([thread, time]) => time - (before.get(thread) ?? 0));
   const all = spent.reduce((sum, time) => sum + time, 0);
-  return { ms, cpu: { all, busiest: spent.reduce((most, time) => Math.max(most, time), 0) } };
+  const scripts = /\d+ scripts?/.exec(status ?? '')?.[0]?.replace(/ .*/, '') ?? '?';
+  return { scripts, ms, cpu: { all, busiest: spent.reduce((most, time) => Math.max(most, time), 0) } };
 }
 
 /** So long a tick of `/proc/…/stat` is on Linux: 100 make a second. */

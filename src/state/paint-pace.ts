@@ -13,13 +13,23 @@ export interface PaintPace {
   readonly interval: () => Milliseconds;
 }
 
-/** Of the time between two pictures, painting takes one part in so many. */
-const PARTS = 7;
-/** Nobody reads more than that many pictures of what streams past, and fewer look as if the page stood still. */
-const LEAST: Milliseconds = 250;
+/** How much of the time goes to painting. */
+export interface Shares {
+  /** Of the time between two pictures, painting takes one part in so many. */
+  readonly parts: number;
+  /** Nobody reads more pictures than one in that time. */
+  readonly least: Milliseconds;
+}
+
+/** Of what streams past. */
+const STREAM: Shares = { parts: 7, least: 250 };
+/** Fewer pictures look as if the page stood still. */
 const MOST: Milliseconds = 1_500;
 
-export function createPaintPace({ now }: Pick<Clock, 'now'>): PaintPace {
+export function createPaintPace(
+  { now }: Pick<Clock, 'now'>,
+  { parts, least }: Shares = STREAM,
+): PaintPace {
   let took: Milliseconds = 0;
   let begun: Milliseconds | undefined;
   return {
@@ -32,7 +42,7 @@ export function createPaintPace({ now }: Pick<Clock, 'now'>): PaintPace {
     },
     interval: () => {
       const cost = begun === undefined ? took : Math.max(took, now() - begun);
-      return Math.min(Math.max(PARTS * cost, LEAST), MOST);
+      return Math.min(Math.max(parts * cost, least), MOST);
     },
   };
 }

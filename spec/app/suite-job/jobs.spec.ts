@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { connectToJobWorker, type JobServer } from '../../../src/app/suite-job/job-server.ts';
+import {
+  connectToJobWorker,
+  type JobServer,
+  type LostPlay,
+} from '../../../src/app/suite-job/job-server.ts';
 import type { SuiteJobMessage, SuiteJobRequest } from '../../../src/app/suite-job/job-protocol.ts';
 import { serveJobs } from '../../../src/app/suite-job/serve-jobs.ts';
 import { createSuiteServers } from '../../../src/app/suite-job/suite-servers.ts';
@@ -11,8 +15,9 @@ import { sizeOf } from '../../../src/state/kept-runs.ts';
 import { createOwnCodeKeeper } from '../../../src/state/own-code/own-code.ts';
 import { createSettingsStore } from '../../../src/state/settings-store.ts';
 import type { SuiteOutcome } from '../../../src/state/suite/suite-job.ts';
+import type { ServerPlace } from '../../../src/state/suite/suite-servers.ts';
 import { prosodyPack, wasmPath } from '../../support/prosody.ts';
-import { createSimulatedClock } from '../../support/simulated-clock.ts';
+import { createSimulatedClock, settle } from '../../support/simulated-clock.ts';
 import { SCRIPT } from '../../state/page-stage.ts';
 
 const CHOICE = { kind: 'embedded', version: '' } as const;
@@ -63,10 +68,13 @@ function deafWorker() {
   };
 }
 
-function endOf(outcome: SuiteOutcome | { readonly kind: 'lost' }) {
+function endOf(outcome: SuiteOutcome | LostPlay) {
   if (outcome.kind !== 'ended') throw new Error(`It is ${outcome.kind}.`);
   return outcome.end;
 }
+
+const wordOf = (outcome: SuiteOutcome | LostPlay): string =>
+  outcome.kind === 'ended' ? outcome.end.verdict : outcome.kind;
 
 const pack = await prosodyPack();
 
@@ -130,6 +138,19 @@ describe.skipIf(pack === undefined)('a script that is played beside its server',
     expect(await playing.ended).toEqual({ kind: 'stopped' });
   });
 
+  it('waits for the one before it, and is never played where it was stopped until then', async () => {
+    const server = await boot();
+    const ended: string[] = [];
+    const scripts = { failing: FAILING, stopped: SCRIPT, passing: SCRIPT };
+    const plays = Object.entries(scripts).map(([name, source]) => {
+      const { stop, ended: end } = server.play(PLACED(source));
+      return { stop, end: end.then((outcome) => void ended.push(`${name} ${wordOf(outcome)}`)) };
+    });
+    plays[1]?.stop();
+    await Promise.all(plays.map(({ end }) => end));
+    expect(ended).toEqual(['stopped stopped', 'failing missing', 'passing passed']);
+  });
+
   it('on a server that cannot boot tells why', async () => {
     const broken = { pack: new TextEncoder().encode('{}'), wasm: wasmPath };
     const booting = connectToJobWorker(workerHere(), broken, { clock: createSimulatedClock() });
@@ -155,45 +176,103 @@ describe('a worker that falls silent in the middle of a script', () => {
       { clock },
     );
     const playing = server.play(PLACED(SCRIPT));
+    const behind = server.play(PLACED(SCRIPT));
     await clock.pass(4000);
     expect(worker.isEnded()).toBe(false);
     await clock.pass(1000);
-    expect(await playing.ended).toEqual({ kind: 'lost' });
+    expect(await playing.ended).toEqual({ kind: 'lost', hasBegun: true });
     expect(worker.isEnded()).toBe(true);
-    expect(await server.play(PLACED(SCRIPT)).ended).toEqual({ kind: 'lost' });
+    const never = { kind: 'lost', hasBegun: false };
+    expect(await behind.ended).toEqual(never);
+    expect(await server.play(PLACED(SCRIPT)).ended).toEqual(never);
   });
 
   it('leaves the script to a server apart, whose trace tells of it', async () => {
-    const catalogue = createCatalogueStore();
-    const ownCode = createOwnCodeKeeper({ catalogue, settings: createSettingsStore() });
-    const entry = { version: '1', file: 'one', whole: '', facts: '', sha256: '', bytes: 1 };
-    const apart: string[] = [];
-    const supply = {
-      facts: () => Promise.reject(new Error('none')),
-      community: () => Promise.resolve(undefined),
-      manifest: () => Promise.resolve({ versions: [entry] }),
-    };
-    const lost = {
-      version: '1',
-      idle: () => Promise.resolve({ nextTimerIn: undefined }),
-      source: () => Promise.resolve(undefined),
-      dispose: () => undefined,
-      play: () => ({ ended: Promise.resolve({ kind: 'lost' } as const), stop: () => undefined }),
-    };
-    const place = createSuiteServers(ownCode, {
-      ...{ cores: 1, tells: TELLS, profiles: { profiles: () => [], left: () => undefined } },
-      jobs: { ...supply, boot: () => Promise.resolve(lost) },
-      supply: {
-        ...supply,
-        boot: () => {
-          apart.push('booted');
-          return Promise.reject(new Error('it hangs'));
-        },
-      },
-    }).place();
+    const { place, apart } = placeOf(() => Promise.resolve({ kind: 'lost', hasBegun: true }));
     const played = ensure(place.play?.(JOB(SCRIPT), CHOICE, false), 'a play');
     const end = endOf(await played.ended);
     expect(apart).toEqual(['booted']);
     expect(end.firstFailure?.sentence).toContain('it hangs');
   });
+
+  it('leaves what waited behind it to the next one', async () => {
+    const { lifted: silence, lift: fall } = gate();
+    const { place, told } = placeOf(async (boots, source) => {
+      if (boots === 2) return { kind: 'stopped' };
+      await silence;
+      return { kind: 'lost', hasBegun: source === SCRIPT };
+    });
+    const plays = [SCRIPT, FAILING].map((source) => place.play?.(JOB(source), CHOICE, false));
+    await settle();
+    expect(told).toEqual([`1 ${SCRIPT}`, `1 ${FAILING}`]);
+    fall();
+    await Promise.all(plays.map((play) => play?.ended));
+    expect(told.slice(2)).toEqual([`2 ${FAILING}`]);
+  });
+
+  it('is not left for another server before what it was given has ended', async () => {
+    const { lifted: ended, lift: end } = gate();
+    const { place, told } = placeOf(async () => {
+      await ended;
+      return { kind: 'stopped' };
+    });
+    const plays = [false, true].map((isForeign) => place.play?.(JOB(SCRIPT), CHOICE, isForeign));
+    await settle();
+    expect(told).toHaveLength(1);
+    end();
+    await Promise.all(plays.map((play) => play?.ended));
+    expect(told).toHaveLength(2);
+  });
 });
+
+function gate() {
+  let lift = (): void => undefined;
+  const lifted = new Promise<void>((resolve) => (lift = resolve));
+  return { lifted, lift: () => lift() };
+}
+
+/** A place whose servers play as `play` says, by how many were booted there; `told`: what they were given. */
+function placeOf(
+  play: (boots: number, source: string) => Promise<SuiteOutcome | LostPlay>,
+): Readonly<{ place: ServerPlace; told: readonly string[]; apart: readonly string[] }> {
+  const catalogue = createCatalogueStore();
+  const ownCode = createOwnCodeKeeper({ catalogue, settings: createSettingsStore() });
+  const entry = { version: '1', file: 'one', whole: '', facts: '', sha256: '', bytes: 1 };
+  const [told, apart]: [string[], string[]] = [[], []];
+  const supply = {
+    facts: () => Promise.reject(new Error('none')),
+    community: () => Promise.resolve(undefined),
+    manifest: () => Promise.resolve({ versions: [entry] }),
+  };
+  let boots = 0;
+  const boot = (_code: unknown, onEnd: (problem: Error) => void): Promise<JobServer> => {
+    boots += 1;
+    const number = boots;
+    return Promise.resolve({
+      version: '1',
+      idle: () => Promise.resolve({ nextTimerIn: undefined }),
+      source: () => Promise.resolve(undefined),
+      dispose: () => undefined,
+      play: ({ job }) => {
+        told.push(`${number} ${job.source}`);
+        const ended = play(number, job.source).then((outcome) => {
+          if (outcome.kind === 'lost') onEnd(new Error('lost'));
+          return outcome;
+        });
+        return { ended, stop: () => undefined };
+      },
+    });
+  };
+  const servers = createSuiteServers(ownCode, {
+    ...{ cores: 1, tells: TELLS, profiles: { profiles: () => [], left: () => undefined } },
+    jobs: { ...supply, boot },
+    supply: {
+      ...supply,
+      boot: () => {
+        apart.push('booted');
+        return Promise.reject(new Error('it hangs'));
+      },
+    },
+  });
+  return { place: servers.place(), told, apart };
+}

@@ -12,12 +12,18 @@ import type { SuiteJobMessage, SuiteJobRequest, PlacedJob } from './job-protocol
 
 /** A server in a worker that plays scripts itself. */
 export interface JobServer extends RunningServer {
+  /** One that is given while another one plays comes right behind it. */
   play(placed: PlacedJob): PlacedPlay;
 }
 
+/** The worker is no more, and nobody knows what came of the script; `hasBegun`: it may be to blame. */
+export interface LostPlay {
+  readonly kind: 'lost';
+  readonly hasBegun: boolean;
+}
+
 export interface PlacedPlay {
-  /** `lost`: the worker is no more, and nobody knows what came of the script. */
-  readonly ended: Promise<SuiteOutcome | { readonly kind: 'lost' }>;
+  readonly ended: Promise<SuiteOutcome | LostPlay>;
   stop(): void;
 }
 
@@ -41,14 +47,17 @@ interface ClientOptions {
   readonly failed: (problem: Error) => void;
 }
 
+interface Playing {
+  readonly placed: PlacedJob;
+  readonly end: (end: SuiteOutcome | LostPlay) => void;
+}
+
 class JobClient {
   readonly #worker: WorkerLike;
   readonly #options: ClientOptions;
   readonly #watchdog: ReturnType<typeof createWatchdog>;
-  readonly #playing = new Map<
-    number,
-    { readonly placed: PlacedJob; readonly end: (end: SuiteOutcome | { kind: 'lost' }) => void }
-  >();
+  /** In the order in which they are played: only the first has begun. */
+  readonly #playing = new Map<number, Playing>();
   #hasBooted = false;
   #last = 0;
   #ended: Error | undefined;
@@ -125,8 +134,8 @@ class JobClient {
   #play(placed: PlacedJob): PlacedPlay {
     this.#last += 1;
     const number = this.#last;
-    const ended = new Promise<SuiteOutcome | { kind: 'lost' }>((end) => {
-      if (this.#ended !== undefined) return end({ kind: 'lost' });
+    const ended = new Promise<SuiteOutcome | LostPlay>((end) => {
+      if (this.#ended !== undefined) return end({ kind: 'lost', hasBegun: false });
       this.#playing.set(number, { placed, end });
       this.#post({ kind: 'play', number, placed });
       this.#watchdog.expectWord();
@@ -140,7 +149,9 @@ class JobClient {
     this.#watchdog.dispose();
     this.#worker.terminate?.();
     this.#options.failed(problem);
-    for (const { end } of this.#playing.values()) end({ kind: 'lost' });
+    for (const [index, { end }] of [...this.#playing.values()].entries()) {
+      end({ kind: 'lost', hasBegun: index === 0 });
+    }
     this.#playing.clear();
     this.#options.care.onEnd?.(problem);
   }

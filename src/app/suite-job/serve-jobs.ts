@@ -17,11 +17,14 @@ import { packedOutcome } from './packed-outcome.ts';
 const BREATH = 200;
 
 /**
- * Plays scripts at a port, one at a time, on a server in this very thread: the first message must be `boot`. The language is
- * that of the thread: it was spoken before this was loaded.
+ * Plays scripts at a port, one after the other in their order, on a server in this very thread: the first message must be
+ * `boot`. The language is that of the thread: it was spoken before this was loaded.
  */
 export function serveJobs(port: Port<SuiteJobMessage, SuiteJobRequest>, store?: BootStore): void {
   const played = new Map<number, PlayedInSuite>();
+  /** Those that have not begun. */
+  const waiting = new Set<number>();
+  let newest: Promise<void> = Promise.resolve();
   let server: ProsodyServer | undefined;
   const boot = async (options: BootOptions): Promise<void> => {
     try {
@@ -36,6 +39,7 @@ export function serveJobs(port: Port<SuiteJobMessage, SuiteJobRequest>, store?: 
     }
   };
   const play = async (number: number, placed: PlacedJob): Promise<void> => {
+    if (!waiting.delete(number)) return;
     if (server === undefined)
       return port.post({ kind: 'crashed', problem: t('It has not booted.') });
     const playing = playJob(platformOf(server, placed), placed.job, placed.choice);
@@ -44,14 +48,22 @@ export function serveJobs(port: Port<SuiteJobMessage, SuiteJobRequest>, store?: 
     played.delete(number);
     port.post({ kind: 'played', number, outcome });
   };
+  const take = (number: number, placed: PlacedJob): void => {
+    waiting.add(number);
+    newest = newest.then(() => play(number, placed));
+  };
+  const stop = (number: number): void => {
+    played.get(number)?.stop();
+    if (waiting.delete(number)) port.post({ kind: 'played', number, outcome: { kind: 'stopped' } });
+  };
   // Everything is loaded.
   port.post({ kind: 'here' });
   port.listen((request) => {
     if (request.kind === 'speak') return;
     if (request.kind === 'knock') port.post({ kind: 'here' });
     else if (request.kind === 'boot') void boot(request.options);
-    else if (request.kind === 'play') void play(request.number, request.placed);
-    else played.get(request.number)?.stop();
+    else if (request.kind === 'stop') stop(request.number);
+    else take(request.number, request.placed);
   });
 }
 

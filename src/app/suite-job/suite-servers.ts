@@ -58,10 +58,16 @@ export function createSuiteServers(
         mayLoadOthers = !isForeign;
         return accessTo(apart, choice, { tells: quiet, stage, profiles });
       };
+      const inTurn = createTurns();
       return {
         openServer,
         play: (job, choice, isForeign) => {
-          mayLoadOthers = !isForeign;
+          // The modules that it asks for stand in its header.
+          const stage = headStage(job.source);
+          const open = () => {
+            mayLoadOthers = !isForeign;
+            return beside.open(choice, stage);
+          };
           const playsApart = () =>
             playJob(
               {
@@ -71,7 +77,9 @@ export function createSuiteServers(
               job,
               choice,
             );
-          return playBeside({ beside, tells: quiet, playsApart }, job, choice);
+          return inTurn(JSON.stringify([choice, stage, isForeign]), (turn) =>
+            playBeside({ open: () => turn.then(open), tells: quiet, playsApart }, job, choice),
+          );
         },
         close: () => {
           apart.close();
@@ -82,26 +90,43 @@ export function createSuiteServers(
   };
 }
 
+/**
+ * What plays on the same server may be sent there at once, where it waits for its turn. To open another server may end the one
+ * that is there: that waits until it has nothing to play.
+ */
+function createTurns() {
+  let key: string | undefined;
+  let free: Promise<unknown> = Promise.resolve();
+  let turn: Promise<unknown> = free;
+  return (of: string, play: (turn: Promise<unknown>) => PlayedInSuite): PlayedInSuite => {
+    if (of !== key) turn = free;
+    key = of;
+    const played = play(turn);
+    free = Promise.all([free, played.ended]);
+    return played;
+  };
+}
+
 interface Beside {
-  readonly beside: Pick<EmbeddedServers<JobServer>, 'open'>;
+  readonly open: () => ReturnType<EmbeddedServers<JobServer>['open']>;
   readonly tells: RunTells;
   readonly playsApart: () => PlayedInSuite;
 }
 
 /**
  * Plays a script in the thread of its server. A server that gets lost in a loop, or dies, takes the trace along: the script is
- * played again then on a server apart, so that there is a trace which tells what happened.
+ * played again then on a server apart, so that there is a trace which tells what happened. What had waited behind it goes to
+ * the next server.
  */
 function playBeside(
-  { beside, tells, playsApart }: Beside,
+  { open, tells, playsApart }: Beside,
   job: SuiteJob,
   choice: EmbeddedChoice,
 ): PlayedInSuite {
   let isStopped = false;
   let playing: PlacedPlay | PlayedInSuite | undefined;
   const play = async (): Promise<SuiteOutcome> => {
-    // The modules that it asks for stand in its header.
-    const opened = await beside.open(choice, headStage(job.source));
+    const opened = await open();
     if (isStopped) return { kind: 'stopped' };
     if (!opened.ok) {
       // What is wrong with the script itself is told first.
@@ -114,6 +139,7 @@ function playBeside(
     const outcome = await placed.ended;
     if (outcome.kind !== 'lost') return outcome;
     if (isStopped) return { kind: 'stopped' };
+    if (!outcome.hasBegun) return play();
     const again = playsApart();
     playing = again;
     return again.ended;

@@ -1,8 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Clock } from '../../base/clock.ts';
 import type { Disposable } from '../../base/disposable.ts';
-import { createPaintPace } from '../paint-pace.ts';
+import { createPaintPace, type Shares } from '../paint-pace.ts';
 import type { SuiteState, SuiteStore } from './suite-store.ts';
+
+/** A suite has all cores to itself: what the page paints meanwhile, some script waits for. */
+const SHARES: Shares = { parts: 14, least: 500 };
 
 export interface PaintPorts {
   readonly clock: Clock;
@@ -12,15 +15,15 @@ export interface PaintPorts {
 
 /**
  * A suite as the page paints it: at once what a person does, and how it ended; the results that come meanwhile in batches, as
- * scripts are quicker than eyes, and the longer a picture takes the fewer there are. One for all parts of the page, so that one
- * picture shows all of them.
+ * scripts are quicker than eyes, and the longer a picture takes the fewer there are. Its first picture lets the scripts go out to
+ * their servers before. One for all parts of the page, so that one picture shows all of them.
  */
 export function createPaintedSuite(
   suite: SuiteStore,
   { clock, whenPainted }: PaintPorts,
 ): StoreApi<SuiteState> {
   const painted = createStore<SuiteState>(() => suite.getState());
-  const pace = createPaintPace(clock);
+  const pace = createPaintPace(clock, SHARES);
   let timer: Disposable | undefined;
   const paint = (): void => {
     timer?.dispose();
@@ -31,7 +34,10 @@ export function createPaintedSuite(
   };
   suite.subscribe((state, before) => {
     const isResult = state.phase === 'running' && state.results !== before.results;
-    if (!isResult || state.playing !== before.playing) paint();
+    if (state.playing !== before.playing) {
+      timer?.dispose();
+      timer = clock.setTimer(0, paint);
+    } else if (!isResult) paint();
     else timer ??= clock.setTimer(pace.interval(), paint);
   });
   return painted;

@@ -60,8 +60,9 @@ export class SuiteRun {
     const { stores, platform } = this.#ports;
     const [settings, catalogue] = [stores.settings.getState(), stores.catalogue.getState()];
     const choice = effectiveServer(settings, catalogue);
-    const queue = order.scripts.filter(({ path }) => order.only?.has(path) ?? true);
-    const { areOwn, places } = this.#placesFor(choice, queue.length);
+    const scripts = order.scripts.filter(({ path }) => order.only?.has(path) ?? true);
+    const { areOwn, places } = this.#placesFor(choice, scripts.length);
+    const queue = inOrderFor(places.length, scripts);
     const underWay: UnderWay = { isVoid: false, queue, played: new Set(), places, areOwn };
     this.#underWay = underWay;
     const { clock } = platform;
@@ -82,13 +83,11 @@ export class SuiteRun {
 
   /** One script after the other, as long as there are any. */
   async #playOn(place: ServerPlace, all: UnderWay, playing: SuitePlaying): Promise<void> {
-    for (;;) {
-      const script = all.isVoid ? undefined : all.queue.shift();
-      if (script === undefined) return;
-      const { path } = script;
+    const give = () => giveNext(place, all, playing);
+    for (let given = give(); given !== undefined;) {
+      const { path, played } = given;
       this.#send({ kind: 'script-started', path });
-      const played = playInSuite(playing, script, place);
-      all.played.add(played);
+      const next = mayGiveAhead(place, all) ? give() : undefined;
       const outcome = await played.ended;
       all.played.delete(played);
       if (all.isVoid) return;
@@ -96,8 +95,9 @@ export class SuiteRun {
       if (outcome.kind === 'ended') {
         this.#send({ kind: 'script-ended', path, end: outcome.end, at });
       } else if (outcome.kind === 'no-server') {
-        this.#end(all, { kind: 'over', at, problem: outcome.problem });
+        return this.#end(all, { kind: 'over', at, problem: outcome.problem });
       }
+      given = next ?? give();
     }
   }
 
@@ -137,6 +137,32 @@ export class SuiteRun {
   #send(event: SuiteEvent): void {
     this.#ports.suite.setState((state) => reduceSuite(state, event));
   }
+}
+
+/** A script that a place was given, and what comes of it. */
+interface Given {
+  readonly path: string;
+  readonly played: PlayedInSuite;
+}
+
+/** `undefined`: there are no more. */
+function giveNext(place: ServerPlace, all: UnderWay, playing: SuitePlaying): Given | undefined {
+  const script = all.isVoid ? undefined : all.queue.shift();
+  if (script === undefined) return undefined;
+  const played = playInSuite(playing, script, place);
+  all.played.add(played);
+  return { path: script.path, played };
+}
+
+/** The last scripts go to the places that are free first, so that all are done at about the same time. */
+function mayGiveAhead(place: ServerPlace, { queue, places }: UnderWay): boolean {
+  return place.play !== undefined && queue.length >= places.length;
+}
+
+/** Of several places none should begin with a long script when the others are done: long ones come first. */
+function inOrderFor(places: number, scripts: readonly SuiteScript[]): SuiteScript[] {
+  if (places === 1) return [...scripts];
+  return scripts.toSorted((a, b) => b.source.length - a.source.length);
 }
 
 function closeAll(places: readonly ServerPlace[]): void {

@@ -13,7 +13,7 @@ export interface SuiteServers {
   place(): ServerPlace;
 }
 
-/** Room for one embedded server, on which one script at a time is played. */
+/** Room for one embedded server, on which scripts are played one after the other. */
 export interface ServerPlace {
   /**
    * A server on which that stage can be set: the one that is there, or another one where it has died or is not of that
@@ -26,7 +26,8 @@ export interface ServerPlace {
   ): Promise<Result<ServerAccess, RunRefusal>>;
   /**
    * Plays a script in the thread of the server itself, so that the page is free meanwhile, and several places are as fast as
-   * their threads. Absent: the page plays it on what `openServer` gives.
+   * their threads. One that is given while another one plays is played right behind it, without a word of the page between
+   * them. Absent: the page plays it on what `openServer` gives.
    */
   play?(job: SuiteJob, choice: EmbeddedChoice, isForeign: boolean): PlayedInSuite;
   /** Ends the servers that are there, and those that are being booted. */
