@@ -143,10 +143,11 @@ describe.skipIf(pack === undefined)('a script that is played beside its server',
     const ended: string[] = [];
     const scripts = { failing: FAILING, stopped: SCRIPT, passing: SCRIPT };
     const plays = Object.entries(scripts).map(([name, source]) => {
-      const { stop, ended: end } = server.play(PLACED(source));
-      return { stop, end: end.then((outcome) => void ended.push(`${name} ${wordOf(outcome)}`)) };
+      const play = server.play(PLACED(source));
+      const end = play.ended.then((outcome) => void ended.push(`${name} ${wordOf(outcome)}`));
+      return { play, end };
     });
-    plays[1]?.stop();
+    plays[1]?.play.stop();
     await Promise.all(plays.map(({ end }) => end));
     expect(ended).toEqual(['stopped stopped', 'failing missing', 'passing passed']);
   });
@@ -189,8 +190,7 @@ describe('a worker that falls silent in the middle of a script', () => {
 
   it('leaves the script to a server apart, whose trace tells of it', async () => {
     const { place, apart } = placeOf(() => Promise.resolve({ kind: 'lost', hasBegun: true }));
-    const played = ensure(place.play?.(JOB(SCRIPT), CHOICE, false), 'a play');
-    const end = endOf(await played.ended);
+    const end = endOf(await placed(place, SCRIPT, false).ended);
     expect(apart).toEqual(['booted']);
     expect(end.firstFailure?.sentence).toContain('it hangs');
   });
@@ -202,11 +202,11 @@ describe('a worker that falls silent in the middle of a script', () => {
       await silence;
       return { kind: 'lost', hasBegun: source === SCRIPT };
     });
-    const plays = [SCRIPT, FAILING].map((source) => place.play?.(JOB(source), CHOICE, false));
+    const plays = [SCRIPT, FAILING].map((source) => placed(place, source, false));
     await settle();
     expect(told).toEqual([`1 ${SCRIPT}`, `1 ${FAILING}`]);
     fall();
-    await Promise.all(plays.map((play) => play?.ended));
+    await Promise.all(plays.map(({ ended }) => ended));
     expect(told.slice(2)).toEqual([`2 ${FAILING}`]);
   });
 
@@ -216,14 +216,18 @@ describe('a worker that falls silent in the middle of a script', () => {
       await ended;
       return { kind: 'stopped' };
     });
-    const plays = [false, true].map((isForeign) => place.play?.(JOB(SCRIPT), CHOICE, isForeign));
+    const plays = [false, true].map((isForeign) => placed(place, SCRIPT, isForeign));
     await settle();
     expect(told).toHaveLength(1);
     end();
-    await Promise.all(plays.map((play) => play?.ended));
+    await Promise.all(plays.map(({ ended }) => ended));
     expect(told).toHaveLength(2);
   });
 });
+
+function placed(place: ServerPlace, source: string, isForeign: boolean) {
+  return ensure(place.play?.(JOB(source), CHOICE, isForeign), 'a play');
+}
 
 function gate() {
   let lift = (): void => undefined;

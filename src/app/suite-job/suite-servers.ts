@@ -68,15 +68,8 @@ export function createSuiteServers(
             mayLoadOthers = !isForeign;
             return beside.open(choice, stage);
           };
-          const playsApart = () =>
-            playJob(
-              {
-                clock: browserClock,
-                openServer: (wanted, stage) => openServer(wanted, stage, isForeign),
-              },
-              job,
-              choice,
-            );
+          const platform = platformOf((...asked) => openServer(...asked, isForeign));
+          const playsApart = () => playJob(platform, job, choice);
           return inTurn(JSON.stringify([choice, stage, isForeign]), (turn) =>
             playBeside({ open: () => turn.then(open), tells: quiet, playsApart }, job, choice),
           );
@@ -88,6 +81,10 @@ export function createSuiteServers(
       };
     },
   };
+}
+
+function platformOf(openServer: Parameters<typeof playJob>[0]['openServer']) {
+  return { clock: browserClock, openServer };
 }
 
 /**
