@@ -96,7 +96,7 @@ test(
   { tag: '@long' },
   async ({ caesura, page, browserName }) => {
     test.skip(browserName !== 'chromium', 'workers of others cannot be reached');
-    const { status } = suiteOf(page);
+    const { status, progress } = suiteOf(page);
     await caesura.open();
     // The page's own server is there before those of the suite.
     await page.locator('[data-part="server"] [data-on="true"]').waitFor();
@@ -105,6 +105,8 @@ test(
     const booted = () =>
       page.workers().find((worker) => !before.has(worker) && worker.url().includes('/job-worker-'));
     await expect.poll(() => booted()?.url()).toBeDefined();
+    // One that dies as it boots ends its script.
+    await expect(progress).not.toHaveAttribute('aria-valuenow', '0');
     await booted()?.evaluate('self.close(); undefined');
     await suiteIsOver(page);
     await expect(status).toContainText('50 of 50 scripts ran');

@@ -210,6 +210,14 @@ describe('a worker that falls silent in the middle of a script', () => {
     expect(told.slice(2)).toEqual([`2 ${FAILING}`]);
   });
 
+  it('that does not boot ends one script only', async () => {
+    const { place, told } = placeOf(() => Promise.resolve({ kind: 'stopped' }), { failing: 1 });
+    const plays = [SCRIPT, FAILING].map((source) => placed(place, source, false));
+    const [one, two] = await Promise.all(plays.map(({ ended }) => ended));
+    expect([one?.kind, two]).toEqual(['ended', { kind: 'stopped' }]);
+    expect(told).toEqual([`2 ${FAILING}`]);
+  });
+
   it('is not left for another server before what it was given has ended', async () => {
     const { lifted: ended, lift: end } = gate();
     const { place, told } = placeOf(async () => {
@@ -235,9 +243,13 @@ function gate() {
   return { lifted, lift: () => lift() };
 }
 
-/** A place whose servers play as `play` says, by how many were booted there; `told`: what they were given. */
+/**
+ * A place whose servers play as `play` says, by how many were booted there, once the first `failing` did not; `told`: what they
+ * were given.
+ */
 function placeOf(
   play: (boots: number, source: string) => Promise<SuiteOutcome | LostPlay>,
+  { failing = 0 } = {},
 ): Readonly<{ place: ServerPlace; told: readonly string[]; apart: readonly string[] }> {
   const catalogue = createCatalogueStore();
   const ownCode = createOwnCodeKeeper({ catalogue, settings: createSettingsStore() });
@@ -252,6 +264,7 @@ function placeOf(
   const boot = (_code: unknown, onEnd: (problem: Error) => void): Promise<JobServer> => {
     boots += 1;
     const number = boots;
+    if (number <= failing) return Promise.reject(new Error('it does not boot'));
     return Promise.resolve({
       version: '1',
       idle: () => Promise.resolve({ nextTimerIn: undefined }),

@@ -70,8 +70,8 @@ export function createSuiteServers(
           };
           const platform = platformOf((...asked) => openServer(...asked, isForeign));
           const playsApart = () => playJob(platform, job, choice);
-          return inTurn(JSON.stringify([choice, stage, isForeign]), (turn) =>
-            playBeside({ open: () => turn.then(open), tells: quiet, playsApart }, job, choice),
+          return inTurn(JSON.stringify([choice, stage, isForeign]), open, (inOrder) =>
+            playBeside({ open: inOrder, tells: quiet, playsApart }, job, choice),
           );
         },
         close: () => {
@@ -87,25 +87,36 @@ function platformOf(openServer: Parameters<typeof playJob>[0]['openServer']) {
   return { clock: browserClock, openServer };
 }
 
+type Opened = Awaited<ReturnType<EmbeddedServers<JobServer>['open']>>;
+
 /**
- * What plays on the same server may be sent there at once, where it waits for its turn. To open another server may end the one
- * that is there: that waits until it has nothing to play.
+ * When a server may be opened for a script. The one on which the script before plays can be at once, and the script waits there for
+ * its turn; but not before that one has it, as each that cannot boot is one script's matter. To open another one may end the one that
+ * is there: that waits until it has nothing to play.
  */
 function createTurns() {
   let key: string | undefined;
-  let free: Promise<unknown> = Promise.resolve();
-  let turn: Promise<unknown> = free;
-  return (of: string, play: (turn: Promise<unknown>) => PlayedInSuite): PlayedInSuite => {
-    if (of !== key) turn = free;
+  let opened: Promise<unknown> = Promise.resolve();
+  let ended: Promise<unknown> = opened;
+  return (
+    of: string,
+    open: () => Promise<Opened>,
+    play: (open: () => Promise<Opened>) => PlayedInSuite,
+  ) => {
+    const turn = of === key ? opened : ended;
     key = of;
-    const played = play(turn);
-    free = Promise.all([free, played.ended]);
+    const played = play(() => {
+      const opening = turn.then(open);
+      opened = opening.catch(() => undefined);
+      return opening;
+    });
+    ended = Promise.all([ended, played.ended]);
     return played;
   };
 }
 
 interface Beside {
-  readonly open: () => ReturnType<EmbeddedServers<JobServer>['open']>;
+  readonly open: () => Promise<Opened>;
   readonly tells: RunTells;
   readonly playsApart: () => PlayedInSuite;
 }

@@ -15,8 +15,7 @@ export interface PaintPorts {
 
 /**
  * A suite as the page paints it: at once what a person does, and how it ended; the results that come meanwhile in batches, as
- * scripts are quicker than eyes, and the longer a picture takes the fewer there are. Its first picture lets the scripts go out to
- * their servers before. One for all parts of the page, so that one picture shows all of them.
+ * scripts are quicker than eyes, and the longer a picture takes the fewer there are. One for all parts of the page, so that one picture shows all of them.
  */
 export function createPaintedSuite(
   suite: SuiteStore,
@@ -34,10 +33,7 @@ export function createPaintedSuite(
   };
   suite.subscribe((state, before) => {
     const isResult = state.phase === 'running' && state.results !== before.results;
-    if (state.playing !== before.playing) {
-      timer?.dispose();
-      timer = clock.setTimer(0, paint);
-    } else if (!isResult) paint();
+    if (!isResult || state.playing !== before.playing) paint();
     else timer ??= clock.setTimer(pace.interval(), paint);
   });
   return painted;
