@@ -96,7 +96,10 @@ async function repeatScenarios(page: Page, times: number): Promise<void> {
     await route.fulfill({ json: { start, scenarios: [...scenarios, ...again] } });
   });
   await page.route('**/scenarios/*-again-*.scs', async (route) => {
-    const url = route.request().url().replace(/-again-\d+/, '');
+    const url = route
+      .request()
+      .url()
+      .replace(/-again-\d+/, '');
     await route.fulfill({ response: await route.fetch({ url }) });
   });
 }
@@ -133,7 +136,11 @@ async function runAll(page: Page): Promise<Taken> {
   const spent = [...threadTimes()].map(([thread, time]) => time - (before.get(thread) ?? 0));
   const all = spent.reduce((sum, time) => sum + time, 0);
   const scripts = /\d+ scripts?/.exec(status ?? '')?.[0]?.replace(/ .*/, '') ?? '?';
-  return { scripts, ms, cpu: { all, busiest: spent.reduce((most, time) => Math.max(most, time), 0) } };
+  return {
+    scripts,
+    ms,
+    cpu: { all, busiest: spent.reduce((most, time) => Math.max(most, time), 0) },
+  };
 }
 
 /** So long a tick of `/proc/…/stat` is on Linux: 100 make a second. */
