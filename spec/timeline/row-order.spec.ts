@@ -11,11 +11,11 @@ const message = (body: string) => `<message from="${ROOM}"><body>${body}</body><
 function crossed() {
   const scenario = scenarioOf(
     'Romeo Juliet',
-    receives('Romeo', 'a') + receives('Romeo', 'b') + receives('Juliet', 'c'),
+    `# One\n${receives('Romeo', 'a')}# Two\n${receives('Romeo', 'b')}# Three\n${receives('Juliet', 'c')}`,
   );
   const play = createPlay(scenario);
-  const early = play.at(1).comes('Juliet', message('c'));
-  play.at(2).receives(1, 'Romeo', message('a'));
+  const early = play.at(1).starts(1).comes('Juliet', message('c'));
+  play.at(2).ends(1, 'matched', play.comes('Romeo', message('a')));
   play.at(3).receives(2, 'Romeo', message('b'));
   play.starts(3).ends(3, 'matched', early).over('passed');
   return { scenario, events: play.events };
@@ -43,5 +43,17 @@ describe('the order of rows', () => {
       [1, undefined, ''],
       [2, undefined, ''],
     ]);
+  });
+
+  it('has the heads of scenes where the run came to them', () => {
+    const { scenario, events } = crossed();
+    const lines = (order: 'script' | 'arrival') =>
+      layOut(scenario, events, { order }).rows.flatMap((row): (string | number)[] => {
+        if (row.kind === 'scene') return [row.title];
+        return row.kind === 'arrow' && row.step !== undefined ? [row.step] : [];
+      });
+    expect(lines('script')).toEqual(['One', 1, 'Two', 2, 'Three', 3]);
+    // Juliet's stanza came in the first scene; the third one began after the second.
+    expect(lines('arrival')).toEqual(['One', 3, 1, 'Two', 2, 'Three']);
   });
 });

@@ -83,11 +83,9 @@ export class GrowingLayout {
       stage: () => 2 * this.#versions + Number(this.#isSmall),
     });
     this.#scripted = scriptedNicknames(scenario);
-    // What came does not keep to the scenes of a script.
-    const scenes = options.order === 'arrival' ? [] : scenario.scenes;
-    this.#heads = new SceneHeads({ scenes });
+    this.#heads = new SceneHeads(scenario, options.order);
     this.#headRows = new HeadRows({
-      scenes,
+      scenes: scenario.scenes,
       filterNow: () => this.#sifting.filter,
       tallies: this.#tallies,
       heads: this.#heads,

@@ -11,6 +11,7 @@ import {
   type RowKey,
 } from './entry.ts';
 import { NEVER } from '../row-seeds.ts';
+import type { RowOrder } from '../options.ts';
 import type { StepSeeds } from './step-seeds.ts';
 
 /** The rows that there are, and what is known of when steps began. */
@@ -29,15 +30,18 @@ export interface MovedHead {
 
 /**
  * Where the heads of the scenes stand. A scene begins with the row of its first step, or with the first stanza that came
- * after this step had begun; never before the scene that precedes it.
+ * after this step had begun; never before the scene that precedes it. In the order of arrival, where steps stand when their
+ * stanzas came, a scene begins when the run came to it.
  */
 export class SceneHeads {
+  readonly #order: RowOrder;
   readonly #scenes: readonly Scene[];
   readonly #places: (RowKey | undefined)[];
   /** Scenes that begin with a step that waits: whatever comes now stands before its row. */
   readonly #open = new Set<number>();
 
-  constructor({ scenes }: Pick<Scenario, 'scenes'>) {
+  constructor({ scenes }: Pick<Scenario, 'scenes'>, order: RowOrder = 'script') {
+    this.#order = order;
     this.#scenes = scenes;
     this.#places = scenes.map(() => undefined);
   }
@@ -121,6 +125,9 @@ export class SceneHeads {
     if (from === undefined) return undefined;
     const least = { ...from, head: scene === 0 ? -1 : ROW };
     const first = this.#firstStep(scene);
+    if (this.#order === 'arrival') {
+      return begunMoment(first, least, context) ?? pendingRow(first, least, context.entries);
+    }
     const begun = begunRow(first, least, context.steps);
     return (
       looseRow(first, least, begun, context) ?? begun ?? pendingRow(first, least, context.entries)
@@ -130,10 +137,28 @@ export class SceneHeads {
 
 const START: RowKey = { part: HAPPENED, order: -1, tie: -1, head: -1 };
 
+/** When the first step began that is the scene's or a later one; not before a place. No row stands there. */
+function begunMoment(
+  first: number,
+  least: RowKey,
+  { steps, model }: HeadContext,
+): RowKey | undefined {
+  const step = steps.begun[firstBegun(first, steps)];
+  const started = step === undefined ? undefined : model?.steps.get(step)?.started;
+  if (started === undefined) return undefined;
+  const place: RowKey = { part: HAPPENED, order: started.seq, tie: -1, head: ROW };
+  return compareRowKeys(place, least) < 0 ? least : place;
+}
+
+/** The index, among the steps that have begun, of the first one that is not before a step. */
+function firstBegun(step: number, { begun }: StepSeeds): number {
+  return lowest(begun.length, (each) => (begun[each] ?? 0) >= step);
+}
+
 /** The first row at or after a place of a step that has begun, and is the scene's or a later one. */
 function begunRow(first: number, least: RowKey, steps: StepSeeds): RowKey | undefined {
   const { begun } = steps;
-  for (let index = lowest(begun.length, (each) => (begun[each] ?? 0) >= first); ; index++) {
+  for (let index = firstBegun(first, steps); ; index++) {
     const step = begun[index];
     const seed = step === undefined ? undefined : steps.at(step);
     if (seed === undefined) return undefined;
