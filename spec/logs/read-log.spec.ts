@@ -41,6 +41,15 @@ function told(text: string): string {
   return `${[...head, '', ...frames].join('\n').replace(/\b[\w-]{10,}(?=['"])/g, '…')}\n`;
 }
 
+interface Har {
+  readonly log: {
+    browser: unknown;
+    readonly entries: readonly {
+      readonly _webSocketMessages: readonly { readonly data: string }[];
+    }[];
+  };
+}
+
 describe('a log of another program', () => {
   it.each(samples)('%s is read as in the golden file', async (name) => {
     await expect(told(sample(name))).toMatchFileSnapshot(`./told/${name}.txt`);
@@ -52,6 +61,27 @@ describe('a log of another program', () => {
     if (name.endsWith('.scs')) return;
     expect(text).not.toContain('wherefore-art-thou');
     expect(text).not.toContain('AHJvbWVvAHBhc3N3b3Jk');
+  });
+
+  it('a HAR of Firefox’s own says that it has no messages, and its messages are read as they are copied', () => {
+    const har = readFileSync(path.join(import.meta.dirname, 'refused/firefox.har'), 'utf8');
+    expect(readLog(har)).toMatchObject({
+      ok: false,
+      error: {
+        code: 'no-stanzas',
+        message: expect.stringContaining('Firefox keeps none') as string,
+      },
+    });
+    const { log } = JSON.parse(sample('chromium.har')) as Har;
+    const copied = log.entries.flatMap(({ _webSocketMessages }) => _webSocketMessages);
+    const { stanzas } = reading(copied.map(({ data }) => data).join('\n'));
+    expect(stanzas).toBe(reading(sample('chromium.har')).stanzas);
+  });
+
+  it('a HAR that Playwright records of Firefox is read as one of Chromium', () => {
+    const archive = JSON.parse(sample('chromium.har')) as Har;
+    archive.log.browser = { name: 'firefox', version: '153.0' };
+    expect(told(JSON.stringify(archive))).toBe(told(sample('chromium.har')));
   });
 
   it('every format has a sample', () => {

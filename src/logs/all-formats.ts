@@ -34,7 +34,7 @@ export const HAR_FORMAT: FormatWords = {
   id: 'har',
   name: t('a browser’s network (HAR)'),
   where: t(
-    'Chrome, Firefox, Playwright: the network panel’s Save all as HAR, with WebSocket messages',
+    'Chrome: the network panel’s Save all as HAR; Playwright: recordHar. Firefox keeps no WebSocket messages there',
   ),
 };
 

@@ -80,10 +80,15 @@ const NO_LOG = t(
   'No stanza was found in it in any form that Caesura reads. A log has to hold whole stanzas: many programs write them only at their level “debug”.',
 );
 
+const NO_MESSAGES = t(
+  'It is a log of a browser’s network (HAR), but has no messages of WebSockets. Firefox keeps none in such a file: copy them from its network panel and paste them, or record the page in Chrome.',
+);
+
 function* readHar(text: string): InParts<Result<ReadLog, LogFault>> {
   const messages = messagesOfHar(text);
   if (messages === undefined)
     return refuse('no-log', t('It begins as a HAR file does, but is none.'));
+  if (messages.length === 0) return refuse('no-stanzas', NO_MESSAGES);
   const found = yield* entriesOfMessages(messages);
   const lines = messages.map((each) => each.text);
   return yield* readFound({ format: HAR_FORMAT, found, lines, unit: 'message' });

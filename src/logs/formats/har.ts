@@ -2,7 +2,7 @@ import { t } from '../../base/translate.ts';
 import { isRecord } from '../../trace/shape.ts';
 import type { StreamLine } from '../log-format.ts';
 
-/** As `HARWriter` of Chrome’s and Playwright’s tools writes a message, and Firefox’s, too. */
+/** As `HARWriter` of Chrome’s and Playwright’s tools writes a message, whichever browser Playwright drives. Firefox’s own tools write none. */
 const OPCODE_TEXT = 1;
 
 /**
