@@ -40,6 +40,15 @@ test('a badge tells what it means, on hover and on focus', LONG, async ({ caesur
   await test.step('Tab leads from the row to its badges, and on to what the tip links to', async () => {
     await row.focus();
     await page.keyboard.press('Tab');
+    await expect(row.getByRole('button', { name: 'matched' })).toBeFocused();
+    const verdict = page.getByRole('dialog', { name: 'What matched means' });
+    await expect(verdict).toContainText('What came is what the step expects.');
+    await page.keyboard.press('Escape');
+    await expect(verdict).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(verdict).toBeVisible();
+    await page.keyboard.press('Tab');
+    await expect(verdict).toHaveCount(0);
     await expect(badge).toBeFocused();
     await expect(tip).toBeVisible();
     await expect(badge).toHaveAccessibleDescription(/You created this room just now/);
@@ -70,6 +79,42 @@ test('a badge tells what it means, on hover and on focus', LONG, async ({ caesur
     await expect(glossary.getByRole('searchbox', { name: 'Find' })).toHaveValue('201');
     await expect(glossary).toContainText('You created this room just now');
   });
+});
+
+test('a mark of a row covers neither its type nor its codes', LONG, async ({ caesura, page }) => {
+  await caesura.open();
+  await caesura.run();
+  await caesura.says('Passed: 22 of 22 steps');
+  for (const [width, height] of [
+    [1280, 720],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    const row = caesura.row(/^Step 3\b/);
+    await row.click();
+    await page.keyboard.press('Space');
+    const mark = row.getByTitle('Marked for comparison');
+    const place = await mark.boundingBox();
+    const others = row.locator('[data-badge], code, [data-part="idle"]');
+    const boxes = await others.evaluateAll((all) =>
+      all.map((each) => {
+        const { left, right, top, bottom } = each.getBoundingClientRect();
+        return { left, right, top, bottom };
+      }),
+    );
+    if (place === null) throw new Error('There is no mark.');
+    const covered = boxes.filter(
+      ({ left, right, top, bottom }) =>
+        left < place.x + place.width &&
+        right > place.x &&
+        top < place.y + place.height &&
+        bottom > place.y,
+    );
+    expect(covered).toEqual([]);
+    await row.focus();
+    await page.keyboard.press('Space');
+    await expect(mark).toHaveCount(0);
+  }
 });
 
 test.describe('by touch', () => {

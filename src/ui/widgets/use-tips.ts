@@ -57,6 +57,10 @@ export function useTips({ selector, tell }: TipsOptions) {
   const anchorAt = (target: EventTarget | null) =>
     target instanceof Element ? target.closest<HTMLElement>(selector) : null;
 
+  const press = (anchor: HTMLElement) => {
+    if (shown?.anchor === anchor && shown.cause === 'press') hide();
+    else show(anchor, 'press');
+  };
   useWhileShown(shown?.anchor, { box, id, hide });
 
   const handlers = {
@@ -86,14 +90,26 @@ export function useTips({ selector, tell }: TipsOptions) {
       const anchor = anchorAt(event.target);
       if (anchor === null) return;
       if (anchor instanceof HTMLButtonElement) event.stopPropagation();
-      if (shown?.anchor === anchor && shown.cause === 'press') hide();
-      else show(anchor, 'press');
+      press(anchor);
     },
     onKeyDown: (event: KeyboardEvent) => {
       if (event.key === 'Tab' && shown !== undefined) tabThrough(event, shown.anchor, box.current);
+      if (!isPressOf(event, anchorAt(event.target))) return;
+      event.preventDefault();
+      press(event.target);
     },
   };
   return { shown, box, id, handlers };
+}
+
+/** Of a button the browser makes a click. */
+function isPressOf(
+  event: KeyboardEvent,
+  anchor: HTMLElement | null,
+): event is KeyboardEvent & { readonly target: HTMLElement } {
+  const { key, target } = event;
+  if (key !== 'Enter' && key !== ' ') return false;
+  return anchor !== null && anchor === target && !(anchor instanceof HTMLButtonElement);
 }
 
 /** The tip that is shown, at once or later. */

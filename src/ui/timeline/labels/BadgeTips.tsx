@@ -10,6 +10,7 @@ import { Button } from '../../widgets/button.tsx';
 import { TipArea } from '../../widgets/tip-area.tsx';
 import type { TipText } from '../../widgets/use-tips.ts';
 import { VERDICT_LOOKS } from '../../verdict.ts';
+import { HasTips } from './has-tips.ts';
 import { MOST_BADGES } from './RowBadges.tsx';
 import { VERDICT_MEANINGS } from './verdict-meanings.ts';
 import styles from './BadgeTips.module.css';
@@ -23,9 +24,11 @@ export interface BadgeTipsProps {
 /** Around the rows: what their badges and verdicts mean, on hover, on focus and on a press. */
 export function BadgeTips({ rows, children }: BadgeTipsProps) {
   return (
-    <TipArea selector="[data-badge]" tell={(anchor) => tellBadge(anchor, rows)}>
-      {children}
-    </TipArea>
+    <HasTips value={true}>
+      <TipArea selector="[data-badge]" tell={(anchor) => tellBadge(anchor, rows)}>
+        {children}
+      </TipArea>
+    </HasTips>
   );
 }
 

@@ -1,5 +1,7 @@
 import { clsx } from 'clsx';
+import { useContext, type ReactNode } from 'react';
 import type { RowLabel } from '../../../timeline/model.ts';
+import { HasTips } from './has-tips.ts';
 import styles from './RowBadges.module.css';
 
 export interface RowBadgesProps {
@@ -18,33 +20,50 @@ export const MOST_BADGES = 3;
  * `BadgeTip.tsx`). Codes are never cut, as half a code would be another one.
  */
 export function RowBadges({ label: { type, badges }, isTabStop, hasRoom }: RowBadgesProps) {
+  const hasTips = useContext(HasTips);
   if (type === '' && badges.length === 0) return null;
   const shown = badges.slice(0, MOST_BADGES);
   const more = badges.length - shown.length;
-  const tab = isTabStop ? 0 : -1;
   return (
     <span className={styles.badges}>
       {type === '' || (badges.length > 0 && hasRoom !== true) ? null : (
-        <button type="button" className={styles.type} tabIndex={tab} data-badge="type">
+        <Badge className={styles.type} place="type" isTabStop={isTabStop} hasTip={hasTips}>
           {type}
-        </button>
+        </Badge>
       )}
       {shown.map((badge, index) => (
-        <button
-          type="button"
+        <Badge
           key={`${index} ${badge}`}
           className={clsx(styles.badge, !/^\d+$/.test(badge) && styles.words)}
-          tabIndex={tab}
-          data-badge={index}
+          place={index}
+          isTabStop={isTabStop}
+          hasTip={hasTips}
         >
           {badge}
-        </button>
+        </Badge>
       ))}
       {more > 0 ? (
-        <button type="button" className={styles.type} tabIndex={tab} data-badge="more">
+        <Badge className={styles.type} place="more" isTabStop={isTabStop} hasTip={hasTips}>
           +{more}
-        </button>
+        </Badge>
       ) : null}
     </span>
+  );
+}
+
+interface BadgeProps {
+  readonly className: string | undefined;
+  readonly place: number | string;
+  readonly isTabStop: boolean;
+  readonly hasTip: boolean;
+  readonly children: ReactNode;
+}
+
+function Badge({ className, place, isTabStop, hasTip, children }: BadgeProps) {
+  if (!hasTip) return <span className={className}>{children}</span>;
+  return (
+    <button type="button" className={className} tabIndex={isTabStop ? 0 : -1} data-badge={place}>
+      {children}
+    </button>
   );
 }

@@ -1,7 +1,7 @@
 import { t } from '../../../base/translate.ts';
 import { rich } from '../../widgets/rich.tsx';
 import { clsx } from 'clsx';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
 import type { DrawnLanes } from '../../../timeline/arrangement/drawn-lanes.ts';
 import type { ArrowRow, Lane } from '../../../timeline/model.ts';
 import { withUnit } from '../../../timeline/words/time-words.ts';
@@ -10,6 +10,7 @@ import { VERDICT_LOOKS } from '../../verdict.ts';
 import { RowLanes } from './RowLanes.tsx';
 import { RowRoute } from './RowRoute.tsx';
 import { RowSentence, SECRET_WORDS } from './RowSentence.tsx';
+import { HasTips } from '../labels/has-tips.ts';
 import { COLUMNS } from '../columns/columns.ts';
 import styles from './EventRow.module.css';
 import visuallyHidden from '../../widgets/visually-hidden.module.css';
@@ -108,8 +109,9 @@ function Idle({ words }: { readonly words: string | undefined }) {
 
 /** What stays at the left: number, verdict, time. */
 function Pins(props: EventRowProps) {
-  const { row, narrow, mark, time, timeTitle, idle } = props;
+  const { row, narrow, isTabStop, mark, time, timeTitle, idle } = props;
   const { glyph, word, tone } = VERDICT_LOOKS[row.verdict];
+  const hasTip = useContext(HasTips);
   return (
     <span className={clsx(styles.pins, COLUMNS.pins)}>
       <span className={styles.number} role="gridcell" aria-colindex={1}>
@@ -122,10 +124,14 @@ function Pins(props: EventRowProps) {
         )}
       </span>
       <span className={clsx(styles.glyph, tone)} role="gridcell" aria-colindex={2}>
-        <span data-badge="verdict">
+        {/* One element, whether Tab leads to it or not: its tip stays while its row is selected. */}
+        <span
+          data-badge="verdict"
+          {...(isTabStop && hasTip ? { role: 'button', tabIndex: 0 } : {})}
+        >
           <Icon name={glyph} />
+          <span className={visuallyHidden.text}>{word}</span>
         </span>
-        <span className={visuallyHidden.text}>{word}</span>
       </span>
       <span className={styles.time} role="gridcell" aria-colindex={3} title={timeTitle}>
         {narrow && time !== undefined ? withUnit(time) : time}
