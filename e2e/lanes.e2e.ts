@@ -92,6 +92,27 @@ test('a lane is dragged to its place, and Escape leaves it', LONG, async ({ caes
   await expect(page.getByRole('menu')).toHaveCount(0);
 });
 
+test('others come into view while a lane is dragged', LONG, async ({ caesura, page }) => {
+  const grid = caesura.events;
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(caesura, names(50));
+  const after = grid.locator('[data-lane="after"]');
+  const [from, side] = [await lane(grid, 'Juliet').boundingBox(), await after.boundingBox()];
+  if (from === null || side === null) throw new Error('A head is not in view.');
+  await page.mouse.move(from.x + from.width / 2, from.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(side.x - 20, side.y + 20);
+  await page.mouse.move(side.x + side.width / 2, side.y + 20);
+  await expect(lane(grid, 'Guest6')).toBeVisible();
+  const drawn = await titles(grid);
+  // To the left of those that have come, and it goes no further.
+  await page.mouse.move(side.x - 80, side.y + 20);
+  await page.mouse.up();
+  await expect(news(page)).toHaveText(/^Juliet is lane \d+ of 51, before /);
+  await expect(lane(grid, 'Juliet')).toBeVisible();
+  expect(drawn).not.toContain('Juliet');
+});
+
 test('what fails on a hidden lane is told, and opens it', LONG, async ({ caesura, page }) => {
   const grid = caesura.events;
   await open(caesura, NAMES.slice(0, 4));

@@ -29,19 +29,21 @@ export function ColumnHeads({ lanes, setup: { arranged, deeds }, view }: ColumnH
   const isArranged = !isUsual(useArrangement());
   const [asked, setAsked] = useState<AskedLane>();
   const [naming, setNaming] = useState<string>();
-  const { active, setActive, request } = useHeadFocus(heads);
   const { columns } = arranged;
+  const { active, setActive, request } = useHeadFocus(heads, (key) =>
+    showLanes(columns.find((column) => column.key === key)?.lanes.slice(0, 1) ?? []),
+  );
   const titleOf = (key: string) => columns.find((column) => column.key === key)?.title ?? '';
   const bring = (key: string | undefined) => {
-    if (key === undefined) return;
-    request(key);
-    showLanes(columns.find((column) => column.key === key)?.lanes.slice(0, 1) ?? []);
+    if (key !== undefined) request(key);
   };
   const carryOut = (deed: LaneDeed, key: string) => bring(deeds.carryOut(deed, key));
   const drag = useLaneDrag({
     heads,
     keys: drawn.columns.filter(({ kind }) => !isAside(kind)).map(({ key }) => key),
-    onDrop: ({ key, before }) => bring(deeds.moveBefore(key, before)),
+    onDrop: ({ key, before }) =>
+      bring(deeds.moveBefore(key, before ?? behindView(columns, drawn.columns))),
+    moveLanes,
     onCancel: (key) => deeds.tell(t('{title} stays where it was.', { title: titleOf(key) })),
   });
   const walk = (key: string) => (event: KeyboardEvent<HTMLElement>) => {
@@ -116,6 +118,15 @@ export function ColumnHeads({ lanes, setup: { arranged, deeds }, view }: ColumnH
   );
 }
 
+/** The first column behind those that are drawn; `undefined` where there is none. */
+function behindView(
+  columns: readonly KeyedColumn[],
+  drawn: readonly KeyedColumn[],
+): string | undefined {
+  const last = drawn.findLast(({ kind }) => !isAside(kind))?.key;
+  return columns[columns.findIndex(({ key }) => key === last) + 1]?.key;
+}
+
 interface KeyedColumn {
   readonly key: string;
   readonly kind: LaneColumn['kind'];
@@ -149,15 +160,18 @@ function placeAfter(
   return columns[places[key] ?? -1]?.key;
 }
 
-/** Which head Tab leads to, and the focus of the one that was asked for, as soon as it is there. */
-function useHeadFocus(heads: { readonly current: HTMLElement | null }) {
+/** Which head Tab leads to, and the focus of the one that was asked for, as soon as it is there: until then it is brought into view. */
+function useHeadFocus(
+  heads: { readonly current: HTMLElement | null },
+  bringIntoView: (key: string) => void,
+) {
   const [active, setActive] = useState<string>();
   const wanted = useRef<string>(undefined);
   useLayoutEffect(() => {
     const { current: key } = wanted;
     if (key === undefined) return;
     const head = heads.current?.querySelector(`[data-lane="${CSS.escape(key)}"] > button`);
-    if (!(head instanceof HTMLElement)) return;
+    if (!(head instanceof HTMLElement)) return bringIntoView(key);
     wanted.current = undefined;
     head.focus({ preventScroll: true });
   });
