@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './support.ts';
 
 const LONG = { tag: '@long' };
@@ -32,6 +33,62 @@ test(
     await expect(page.getByText('Made of a run').first()).toBeVisible();
     await caesura.run();
     await caesura.says('Passed:');
+  },
+);
+
+test(
+  'rows that are chosen by Shift, by keys or by their menu are taken along alone',
+  LONG,
+  async ({ caesura, page }) => {
+    await caesura.open('?scenario=20-kick');
+    await caesura.run();
+    await caesura.says('Passed: 21 of 21 steps');
+    const bar = page.getByRole('group', { name: 'Chosen rows' });
+    const dialog = page.getByRole('dialog', { name: 'Take the run along' });
+
+    await test.step('a click with Shift chooses all in between, in either direction', async () => {
+      await caesura.row(/^Step 4\b/).click();
+      await caesura.row(/^Step 2\b/).click({ modifiers: ['Shift'] });
+      await expect(bar).toContainText('3 rows are chosen.');
+      await expect(caesura.row(/^Step 3\b/)).toHaveAttribute('aria-selected', 'true');
+      await expect(caesura.events).toHaveAttribute('aria-multiselectable', 'true');
+    });
+    await test.step('keys with Shift go on from there, past the heads of scenes', async () => {
+      for (let row = 2; row < 6; row += 1) await page.keyboard.press('Shift+ArrowDown');
+      await expect(bar).toContainText('3 rows are chosen.');
+      await expect(caesura.row(/^Step 6\b/)).toHaveAttribute('aria-selected', 'true');
+      const { violations } = await new AxeBuilder({ page })
+        .include('[data-part="timeline"]')
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await expect(bar).toHaveCount(0);
+    });
+    await test.step('so does the menu of a row', async () => {
+      await caesura.row(/^Step 2\b/).click({ button: 'right' });
+      await expect(page.getByRole('menuitem', { name: 'To this row' })).toBeDisabled();
+      await page.getByRole('menuitem', { name: 'From this row on' }).click();
+      await caesura.row(/^Step 4\b/).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: 'To this row' }).click();
+      await expect(bar).toContainText('3 rows are chosen.');
+    });
+    await test.step('documents have these rows', async () => {
+      await bar.getByRole('button', { name: 'Take along' }).click();
+      await expect(dialog).toContainText('The rows that are chosen');
+      const download = page.waitForEvent('download');
+      await dialog.getByRole('button', { name: 'Save Markdown' }).click();
+      const text = (await readFile(await (await download).path())).toString();
+      const steps = text.split('\n').flatMap((line) => /^\| (\d+) \|/.exec(line)?.[1] ?? []);
+      expect(steps).toEqual(['2', '3', '4']);
+      await page.keyboard.press('Escape');
+    });
+    await test.step('and a script of them passes', async () => {
+      await bar.getByRole('button', { name: 'Make a script' }).click();
+      await expect(page.getByText('Made of a run').first()).toBeVisible();
+      await expect(bar).toHaveCount(0);
+      await caesura.run();
+      await caesura.says('Passed:');
+    });
   },
 );
 

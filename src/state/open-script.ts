@@ -11,6 +11,7 @@ export function openScript(stores: Stores, opened: Opened): void {
     selection: undefined,
     foldedScenes: [],
     marked: [],
+    range: undefined,
     filter: '',
     verdicts: [],
     compose: { ...NOTHING_COMPOSED, sent: compose.sent },

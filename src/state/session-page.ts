@@ -41,7 +41,7 @@ export function changePage(stores: Stores, clock: Clock, effect: PageEffect): vo
 function begin({ runs, settings, view }: Stores, { task, hidden }: EffectOf<'begin'>): void {
   if (!hidden) {
     settings.setState({ welcomed: true });
-    view.setState((state) => ({ selection: selectionFor(state), marked: [] }));
+    view.setState((state) => ({ selection: selectionFor(state), marked: [], range: undefined }));
   }
   runs.setState((state) => begun(state, { ...task, events: [] }, { hidden }));
 }
@@ -59,7 +59,7 @@ function follow({ runs, view }: Stores, id: RunId, batch: Iterable<TraceEvent>):
 function reveal({ runs, view }: Stores, { id, keepsSelection }: EffectOf<'reveal'>): void {
   runs.setState((state) => revealed(state, id));
   if (keepsSelection || runs.getState().shown !== id) return;
-  view.setState({ selection: undefined, marked: [] });
+  view.setState({ selection: undefined, marked: [], range: undefined });
   followRun(view, shownRun(runs.getState()).events);
 }
 

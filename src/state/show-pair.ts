@@ -8,5 +8,5 @@ export function showPair({ comparison, view }: Stores, left: PastRun, right: Pas
   const step = compared.steps.find(({ likeness }) => likeness !== 'same');
   const selected = step && tellingLine(step);
   comparison.setState({ pair: { left, right, comparison: compared }, selected, chosen: [] });
-  view.setState({ tab: 'difference', pane: 'timeline', marked: [] });
+  view.setState({ tab: 'difference', pane: 'timeline', marked: [], range: undefined });
 }

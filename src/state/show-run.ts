@@ -18,6 +18,6 @@ function show({ runs, view }: Stores, change: (state: RunsState) => RunsState): 
   const before = runs.getState();
   runs.setState(change);
   if (runs.getState() === before) return;
-  view.setState({ selection: undefined, marked: [] });
+  view.setState({ selection: undefined, marked: [], range: undefined });
   followRun(view, shownRun(runs.getState()).events);
 }

@@ -3,6 +3,7 @@ import type { EventSeq, FrameEvent, ConnectionChanged } from '../trace/event.ts'
 import type { LaneName } from '../timeline/arrangement/lane-arrangement.ts';
 import type { RowVerdict } from '../timeline/model.ts';
 import type { RowOrder } from '../timeline/options.ts';
+import type { ChosenRange } from '../timeline/row-range.ts';
 import type { OpenedLog } from './opened-log.ts';
 import type { LogpointPlace } from './placed-logpoint.ts';
 
@@ -49,6 +50,8 @@ export interface ViewState {
   readonly hiddenPanes: readonly HiddenPane[];
   /** Stanzas marked for comparison with Space: at most two. */
   readonly marked: readonly EventSeq[];
+  /** Rows that are chosen to be taken along; `undefined`: all. */
+  readonly range: ChosenRange | undefined;
   /** Whether the script runs after each edit; see `watch.ts`. */
   readonly isWatching: boolean;
   /** Whether scripts of the suite run again when they change; see `suite/suite-watch.ts`. */
@@ -137,6 +140,7 @@ export function createViewStore(): ViewStore {
     isPresenting: false,
     hiddenPanes: [],
     marked: [],
+    range: undefined,
     isWatching: false,
     isSuiteWatched: false,
     tabMovesFocus: false,

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { maskedRun } from '../../../src/run/masked-run.ts';
 import { compileScript } from '../../../src/script/compile.ts';
 import { lessonText } from '../../../src/script/lesson-tags.ts';
+import { USUAL_LANES } from '../../../src/timeline/arrangement/lane-arrangement.ts';
 import { printedDocument, type PrintedParts } from '../../../src/ui/print/printed-document.ts';
+import type { PaperView } from '../../../src/ui/print/printed-run.ts';
 
 const ALL: PrintedParts = { lesson: true, answers: false, script: true, run: true };
 
@@ -82,5 +84,24 @@ describe('a page for paper', () => {
       '@page{size:landscape}',
     );
     expect(printed()).not.toContain('@page{size:landscape}');
+  });
+
+  it('has the rows that are chosen, between the lanes as they are arranged', () => {
+    const { scenario } = compileScript(SCRIPT);
+    const run = maskedRun({ events: [], source: SCRIPT });
+    const rowsOf = (view: PaperView) =>
+      printedDocument({ lesson: undefined, run, view }, { ...ALL, script: false });
+    const usual = { arrangement: USUAL_LANES, range: undefined };
+    const second = [{ step: 2, stanza: undefined }];
+    const chosen = rowsOf({ ...usual, range: { from: second, to: second } });
+    expect(scenario?.steps).toHaveLength(2);
+    expect(rowsOf(usual).match(/<tr data-look="pending"/g)).toHaveLength(2);
+    expect(chosen.match(/<tr data-look="pending"/g)).toHaveLength(1);
+    expect(chosen).toContain('Romeo shows up as Romeo');
+    const names = (html: string) => /data-look="names"><span>([^]*?)<\/div>/.exec(html)?.[1];
+    const order = ['service:room@conference.localhost', 'actor:Romeo'];
+    expect(names(rowsOf(usual))).toBe('Romeo</span><span>room</span>');
+    const arranged = { ...usual, arrangement: { ...USUAL_LANES, order } };
+    expect(names(rowsOf(arranged))).toBe('room</span><span>Romeo</span>');
   });
 });

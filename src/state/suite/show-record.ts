@@ -29,7 +29,7 @@ function showRecorded({ runs, view }: Stores, run: Unnamed<PastRun>): void {
       ? opened(state, begun, { outcome, endedAt, server })
       : reopened(state, known.id);
   });
-  view.setState({ selection: undefined, marked: [] });
+  view.setState({ selection: undefined, marked: [], range: undefined });
   followRun(view, run.events);
 }
 

@@ -42,6 +42,7 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
       [', .', t('Previous and next row of the same lane')],
       ['n p', t('Next and previous failure')],
       ['Space', t('Mark a stanza; mark a second one to compare the two')],
+      ['Shift+↑ ↓', t('Choose rows, to be taken along; so does a click with Shift')],
       ['Enter', t('Show the row in the inspector')],
       ['/', t('Filter the events')],
       ['Shift+← →', t('Other lanes, where not all have room')],

@@ -2,7 +2,7 @@ import { t } from '../../base/translate.ts';
 import { useState } from 'react';
 import { scriptFileName } from '../../state/document-store.ts';
 import type { Stores } from '../../state/app-state.ts';
-import { takenDocument } from '../../state/taken-document.ts';
+import { chosenPart, takenDocument } from '../../state/taken-document.ts';
 import { TAKEN_FORMS, type TakenForm } from '../../timeline/taken-along/take-along.ts';
 import { useActions, useApp, useView } from '../app-context.ts';
 import { saveBytes, saveFile } from '../commands/save-file.ts';
@@ -24,6 +24,7 @@ const FORMS: readonly (readonly [TakenForm, string])[] = [
 /** The run that is shown, in forms that other programs read. */
 export function TakeAlongDialog() {
   const close = () => openPart(undefined);
+  const hasRange = useView((view) => view.range !== undefined);
   return (
     <FramedDialog
       title={t('Take the run along')}
@@ -32,9 +33,13 @@ export function TakeAlongDialog() {
       onClose={close}
     >
       <p>
-        {t(
-          'The rows that the timeline shows, with its filter, at most 1,000 of them. Secrets are masked.',
-        )}
+        {hasRange
+          ? t(
+              'The rows that are chosen in the timeline, at most 1,000 of them. Secrets are masked.',
+            )
+          : t(
+              'The rows that the timeline shows, with its filter, at most 1,000 of them. Secrets are masked.',
+            )}
       </p>
       <ul className={styles.forms}>
         {FORMS.map(([form, about]) => (
@@ -96,7 +101,10 @@ function PngItem() {
 
 /** Steps that play what was recorded: all of it, or what lies between the two stanzas that are marked. */
 function ScriptItem({ close }: { readonly close: () => void }) {
+  const { stores } = useApp();
   const { makeScript } = useActions();
+  const hasRange = useView((view) => view.range !== undefined);
+  const chosen = hasRange ? chosenPart(stores) : undefined;
   const marked = useView((view) => view.marked);
   const [first, second] = marked.toSorted((a, b) => a - b);
   const open = (part?: { readonly from: number; readonly to: number }) => {
@@ -109,10 +117,15 @@ function ScriptItem({ close }: { readonly close: () => void }) {
         <b>{t('Script')}</b>
         <span className={styles.about}>
           {t(
-            'Steps that play what was recorded. Mark two stanzas with Space to take those between.',
+            'Steps that play what was recorded. Choose rows with Shift, or mark two stanzas with Space, to take those between.',
           )}
         </span>
       </div>
+      {chosen === undefined ? null : (
+        <Button look="outlined" onPress={() => open(chosen)}>
+          {t('Of the chosen rows')}
+        </Button>
+      )}
       {first === undefined || second === undefined ? null : (
         <Button look="outlined" onPress={() => open({ from: first, to: second })}>
           {t('Between the marks')}

@@ -1,8 +1,10 @@
 import { t } from '../../base/translate.ts';
 import { useState, type ReactNode } from 'react';
+import type { Stores } from '../../state/app-state.ts';
 import { scriptFileName } from '../../state/document-store.ts';
+import { arrangementOf, laneScript } from '../../state/lanes/script-lanes.ts';
 import { maskedOnShow } from '../../state/masked-on-show.ts';
-import { useApp, useRun } from '../app-context.ts';
+import { useApp, useRun, useView } from '../app-context.ts';
 import { saveBytes } from '../commands/save-file.ts';
 import { openPart, useIsOpen } from '../commands/use-open-part.ts';
 import { useLessonOnShow, type LessonOnShow } from '../lesson/use-lesson-entry.ts';
@@ -27,6 +29,7 @@ function Choices() {
   const { stores } = useApp();
   const lesson = useLessonOnShow();
   const hasRun = useRun(({ events }) => events.length > 0);
+  const hasRange = useView(({ range }) => range !== undefined);
   const [parts, setParts] = useState<PrintedParts>({
     lesson: true,
     answers: false,
@@ -50,11 +53,7 @@ function Choices() {
   const isNothing = !parts.script && !parts.run && !(parts.lesson && hasLesson);
   return (
     <>
-      <p>
-        {t(
-          'A page for paper, A4 or Letter: all rows of the timeline, none of them cut. Secrets are masked.',
-        )}
-      </p>
+      <p>{t('A page for paper, A4 or Letter: none of its rows is cut. Secrets are masked.')}</p>
       <div className={styles.choices} role="group" aria-label={t('What is printed')}>
         {choice('lesson', t('The lesson: goal, cast, tasks, explanation'), hasLesson)}
         {choice(
@@ -63,12 +62,7 @@ function Choices() {
           hasLesson && parts.lesson,
         )}
         {choice('script', t('The script'))}
-        {choice(
-          'run',
-          hasRun
-            ? t('The run: verdict, timeline, differences')
-            : t('The timeline, as the script has it'),
-        )}
+        {choice('run', runWords(hasRun, hasRange))}
       </div>
       <div className={styles.buttons}>
         <Button
@@ -98,10 +92,22 @@ const BLOCKED = t(
   'The browser did not open a window to print. Allow pop-ups for this page, or save the HTML and print that.',
 );
 
+function runWords(hasRun: boolean, hasRange: boolean): string {
+  if (hasRange) return t('The run: verdict, the chosen rows, differences');
+  return hasRun
+    ? t('The run: verdict, timeline, differences')
+    : t('The timeline, as the script has it');
+}
+
 function documentOf(
-  stores: Parameters<typeof maskedOnShow>[0],
+  stores: Pick<Stores, 'document' | 'runs' | 'settings' | 'view'>,
   lesson: LessonOnShow | undefined,
   parts: PrintedParts,
 ): string {
-  return printedDocument({ lesson, run: maskedOnShow(stores) }, parts);
+  const script = laneScript(stores.document.getState());
+  const view = {
+    arrangement: arrangementOf(stores.settings.getState(), script),
+    range: stores.view.getState().range,
+  };
+  return printedDocument({ lesson, run: maskedOnShow(stores), view }, parts);
 }

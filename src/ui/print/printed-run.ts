@@ -7,7 +7,8 @@ import { describeOutcome } from '../../diagnosis/diagnosis.ts';
 import type { StanzaDiff } from '../../match/difference.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import { createTimeline } from '../../timeline/layout.ts';
-import type { TimelineModel } from '../../timeline/timeline-model.ts';
+import type { LaneArrangement } from '../../timeline/arrangement/lane-arrangement.ts';
+import { placesOfRange, type ChosenRange } from '../../timeline/row-range.ts';
 import type { EventList } from '../../trace/event-list.ts';
 import { modelOf } from '../../trace/model-of.ts';
 import type { TraceModel } from '../../trace/model.ts';
@@ -18,7 +19,7 @@ import { paintRows } from '../difference/paint-rows.ts';
 import { unifiedCells } from '../difference/unified-cells.ts';
 import { inspect } from '../selection/inspected.ts';
 import { section, shown } from './html.ts';
-import { printedTimeline } from './printed-timeline.ts';
+import { drawnOnPaper, printedTimeline, type PaperTimeline } from './printed-timeline.ts';
 
 /** A run whose secrets are masked. */
 export interface PrintedRun {
@@ -26,15 +27,25 @@ export interface PrintedRun {
   readonly events: EventList;
 }
 
+/** How the rows of the page are shown. */
+export interface PaperView {
+  readonly arrangement: LaneArrangement;
+  /** Rows that are chosen; `undefined`: all. */
+  readonly range: ChosenRange | undefined;
+}
+
 /** So many failed steps are shown with their differences; more are counted. */
 const MOST_FAILURES = 50;
 /** Of one difference, in lines. */
 const MOST_LINES = 300;
 
-export function timelineOnPaper({ scenario, events }: PrintedRun): TimelineModel {
+export function timelineOnPaper({ scenario, events }: PrintedRun, view: PaperView): PaperTimeline {
   const options = { filter: '', verdicts: [], foldedScenes: [], showStream: false };
   const trace = events.length === 0 ? undefined : { events, model: modelOf(events) };
-  return createTimeline()({ scenario, trace, options });
+  const { lanes, rows } = createTimeline()({ scenario, trace, options });
+  const chosen = placesOfRange(rows, view.range);
+  const shownRows = chosen === undefined ? rows : rows.slice(chosen.first, chosen.end);
+  return drawnOnPaper({ lanes, rows: shownRows }, view.arrangement);
 }
 
 /** What became of it, and on which server; `''` before a run. */
@@ -50,8 +61,8 @@ export function printedVerdict({ scenario, events }: PrintedRun): string {
   );
 }
 
-/** All rows, whatever the timeline of the page has room for. */
-export function printedRows(timeline: TimelineModel): string {
+/** All rows, or those that are chosen, whatever the timeline of the page has room for. */
+export function printedRows(timeline: PaperTimeline): string {
   return section(t('Timeline'), printedTimeline(timeline));
 }
 

@@ -1,6 +1,9 @@
 import { t } from '../../base/translate.ts';
+import { arrangeLanes, type LaneColumn } from '../../timeline/arrangement/arranged-lanes.ts';
+import { drawnLanes, type DrawnLanes } from '../../timeline/arrangement/drawn-lanes.ts';
+import { drawnRow } from '../../timeline/arrangement/drawn-row.ts';
+import type { LaneArrangement } from '../../timeline/arrangement/lane-arrangement.ts';
 import type { ArrowRow, ArrowShape, Lane, Row } from '../../timeline/model.ts';
-import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { momentWords } from '../../timeline/words/time-words.ts';
 import { VERDICT_WORDS } from '../../timeline/words/verdict-words.ts';
 import { isFailure } from '../../trace/verdict.ts';
@@ -9,21 +12,38 @@ import { langOf, shown } from './html.ts';
 /** More rows than this, some two hundred pages, are counted and left out. */
 export const MOST_PRINTED_ROWS = 5_000;
 
+/** Rows on paper: between the columns that a person made of the lanes. */
+export interface PaperTimeline {
+  readonly drawn: DrawnLanes;
+  readonly rows: {
+    readonly length: number;
+    readonly slice: (start: number, end: number) => readonly Row[];
+  };
+}
+
+export function drawnOnPaper(
+  { lanes, rows }: Pick<PaperTimeline, 'rows'> & { readonly lanes: readonly Lane[] },
+  arrangement: LaneArrangement,
+): PaperTimeline {
+  return { rows, drawn: drawnLanes(arrangeLanes(lanes, arrangement)) };
+}
+
 /** From so many lanes on a page is to be wider than high. */
 const WIDE_LANES = 6;
 
 /** From so many lanes on their names stand upright. */
 const STEEP_LANES = 8;
 
-export function isWideTimeline({ lanes }: Pick<TimelineModel, 'lanes'>): boolean {
-  return lanes.length >= WIDE_LANES;
+export function isWideTimeline({ drawn }: Pick<PaperTimeline, 'drawn'>): boolean {
+  return drawn.columns.length >= WIDE_LANES;
 }
 
 /**
  * All rows as a table, a row for each step and stanza, with its arrow between the lanes: nothing of it is wider than the
  * paper, however many lanes there are. `''` where there are no rows.
  */
-export function printedTimeline({ lanes, rows }: Pick<TimelineModel, 'lanes' | 'rows'>): string {
+export function printedTimeline({ drawn, rows }: PaperTimeline): string {
+  const { columns } = drawn;
   if (rows.length === 0) return '';
   const all = rows.slice(0, MOST_PRINTED_ROWS);
   const left = rows.length - all.length;
@@ -38,18 +58,18 @@ export function printedTimeline({ lanes, rows }: Pick<TimelineModel, 'lanes' | '
   );
   const rest = left === 0 ? '' : `<tr data-look="end"><td colspan="5">${words}</td></tr>\n`;
   // Lanes and words share what the first columns leave.
-  const share = Math.min(20 + lanes.length * 4, 54);
+  const share = Math.min(20 + columns.length * 4, 54);
   return `<table data-look="rows"><colgroup><col style="width:11mm"><col style="width:17mm"><col style="width:14mm"><col style="width:${share}%"><col></colgroup>
-<thead><tr><th data-look="step" scope="col">${shown(t('step'))}</th><th scope="col">${shown(t('verdict'))}</th><th data-look="ms" scope="col">ms</th><th data-look="lanes" scope="col"><div data-look="${lanes.length < STEEP_LANES ? 'names' : 'names steep'}">${lanes.map(laneName).join('')}</div></th><th scope="col">${shown(t('what happened'))}</th></tr></thead>
-<tbody>${all.map((row) => rowHtml(row, lanes)).join('')}${rest}</tbody></table>
+<thead><tr><th data-look="step" scope="col">${shown(t('step'))}</th><th scope="col">${shown(t('verdict'))}</th><th data-look="ms" scope="col">ms</th><th data-look="lanes" scope="col"><div data-look="${columns.length < STEEP_LANES ? 'names' : 'names steep'}">${columns.map(laneName).join('')}</div></th><th scope="col">${shown(t('what happened'))}</th></tr></thead>
+<tbody>${all.map((row) => rowHtml(row, drawn)).join('')}${rest}</tbody></table>
 `;
 }
 
-function laneName({ title }: Lane): string {
+function laneName({ title }: LaneColumn): string {
   return `<span>${shown(title)}</span>`;
 }
 
-function rowHtml(row: Row, lanes: readonly Lane[]): string {
+function rowHtml(row: Row, drawn: DrawnLanes): string {
   if (row.kind === 'scene') {
     return `<tr data-look="scene"><th colspan="5" scope="rowgroup"${langOf(row.title)}>${shown(row.title)}</th></tr>\n`;
   }
@@ -59,7 +79,7 @@ function rowHtml(row: Row, lanes: readonly Lane[]): string {
   const kind = [label.name, label.type, ...label.badges].filter((word) => word !== '').join(' ');
   const place = row.step === undefined ? '' : String(row.step);
   const time = at === undefined ? '' : momentWords(at);
-  return `<tr data-look="${lookOf(row)}"><th data-look="step" scope="row">${place}</th><td>${isFailure(verdict) ? '✗ ' : ''}${VERDICT_WORDS[verdict]}</td><td data-look="ms">${time}</td><td data-look="lanes">${threads(row, lanes)}${shapeHtml(row.shape, lanes.length)}</td><td data-look="what"><code>${shown(kind)}</code> ${shown(summary)}</td></tr>\n`;
+  return `<tr data-look="${lookOf(row)}"><th data-look="step" scope="row">${place}</th><td>${isFailure(verdict) ? '✗ ' : ''}${VERDICT_WORDS[verdict]}</td><td data-look="ms">${time}</td><td data-look="lanes">${threads(row, drawn.columns)}${shapeHtml(drawnRow(row, drawn).shape, drawn.columns.length)}</td><td data-look="what"><code>${shown(kind)}</code> ${shown(summary)}</td></tr>\n`;
 }
 
 function lookOf({ verdict, at }: ArrowRow): string {
@@ -67,11 +87,11 @@ function lookOf({ verdict, at }: ArrowRow): string {
   return at === undefined ? 'pending' : 'done';
 }
 
-function threads({ live }: ArrowRow, lanes: readonly Lane[]): string {
-  return lanes
-    .map((_, lane) => {
-      const look = live[lane] === true ? 'thread' : 'thread off';
-      return `<i data-look="${look}" style="left:${middleOf(lane, lanes.length)}%"></i>`;
+function threads({ live }: ArrowRow, columns: readonly LaneColumn[]): string {
+  return columns
+    .map(({ lanes }, column) => {
+      const look = lanes.some((lane) => live[lane] === true) ? 'thread' : 'thread off';
+      return `<i data-look="${look}" style="left:${middleOf(column, columns.length)}%"></i>`;
     })
     .join('');
 }

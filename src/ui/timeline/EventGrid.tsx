@@ -8,13 +8,15 @@ import {
   type Ref,
 } from 'react';
 import { laneTemplate, type LaneRoom } from '../../timeline/lane-columns.ts';
+import type { RowList } from '../../timeline/growing/row-list.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useApp } from '../app-context.ts';
-import { EventMenu, type AskedEvent } from './EventMenu.tsx';
+import type { AskedEvent } from './EventMenu.tsx';
 import { GridRows } from './GridRows.tsx';
 import { LaneHeads, ListHeads } from './columns/LaneHeads.tsx';
 import { lanesInRow, useDrawnLanes } from './columns/use-drawn-lanes.ts';
 import type { ArrangedView } from './columns/use-lane-deeds.ts';
+import { later } from '../widgets/later.tsx';
 import { useWidth } from './columns/use-width.ts';
 import { useLaneWheel } from './columns/use-lane-wheel.ts';
 import type { TimeMode } from './columns/time-mode.ts';
@@ -23,8 +25,11 @@ import { useFollowing } from './navigation/use-following.ts';
 import { useGridFocus } from './navigation/use-grid-focus.ts';
 import { fold, foldFan, useGridKeys } from './navigation/use-grid-keys.ts';
 import type { RowLinks } from './navigation/use-row-links.ts';
+import type { ChosenRows } from './navigation/use-row-range.ts';
 import type { RowWindow } from './navigation/use-row-window.ts';
 import styles from './EventGrid.module.css';
+
+const EventMenu = later(() => import('./EventMenu.tsx').then((part) => part.EventMenu));
 
 /** Step, verdict, time. */
 const FIRST_COLUMNS = 3;
@@ -44,11 +49,12 @@ export interface EventGridProps {
   readonly narrow: boolean;
   /** What belongs to the selected row. */
   readonly links: RowLinks;
+  readonly chosen: ChosenRows;
 }
 
 /** The rows between their lanes: a grid of which only a window is painted. */
 export function EventGrid(props: EventGridProps) {
-  const { ref, timeline, setup, window: view, narrow, links } = props;
+  const { ref, timeline, setup, window: view, narrow, links, chosen } = props;
   const { stores } = useApp();
   const { lanes, rows } = timeline;
   const [timeMode, setTimeMode] = useState<TimeMode>('delta');
@@ -69,11 +75,17 @@ export function EventGrid(props: EventGridProps) {
     view.reveal(index);
     showLanes(lanesInRow(rows.at(index)));
   };
-  const keyDown = useGridKeys({ rows, active: active.index, page: view.page, goTo, moveLanes });
+  const keys = { active: active.index, page: view.page, goTo, moveLanes, chosen };
+  const keyDown = useGridKeys({ rows, ...keys });
   const click = (event: MouseEvent) => {
     const index = indexAt(event.target);
     const row = rows.at(index);
     if (row === undefined || row.kind === 'end') return;
+    if (event.shiftKey && row.kind === 'arrow') {
+      chosen.extend(active.index, index);
+      return goTo(index);
+    }
+    chosen.clear();
     goTo(index);
     if (row.kind === 'scene') fold(stores.view, row.line, !row.folded);
     // A second click: the first one looks at it.
@@ -81,15 +93,7 @@ export function EventGrid(props: EventGridProps) {
       foldFan(stores.view, row.fan.line, !row.fan.isFolded);
     }
   };
-  const [asked, setAsked] = useState<AskedEvent>();
-  const askFor = (event: MouseEvent) => {
-    const index = indexAt(event.target);
-    const row = rows.at(index);
-    if (row?.kind !== 'arrow') return;
-    event.preventDefault();
-    goTo(index);
-    setAsked({ row, ...placeOf(event) });
-  };
+  const { asked, askFor, close } = useAskedEvent(rows, goTo);
   const stop = tabStop(active.index, view);
   useImperativeHandle(ref, () => ({
     focus: () => {
@@ -105,6 +109,7 @@ export function EventGrid(props: EventGridProps) {
       aria-label={t('Events')}
       aria-rowcount={rows.length + 1}
       aria-colcount={columns}
+      aria-multiselectable={chosen.places !== undefined}
       tabIndex={-1}
       ref={attach}
       style={laneStyle(room)}
@@ -117,6 +122,7 @@ export function EventGrid(props: EventGridProps) {
       onFocus={onFocus}
       onBlur={onBlur}
       onKeyDown={keyDown}
+      onMouseDown={keepFromSelecting}
       onClick={click}
       onContextMenu={askFor}
     >
@@ -138,6 +144,7 @@ export function EventGrid(props: EventGridProps) {
         window={view}
         narrow={narrow}
         links={links}
+        chosen={chosen.places}
         showsKinds={room.showsKinds}
         timeMode={timeMode}
         selected={active.selected}
@@ -148,11 +155,31 @@ export function EventGrid(props: EventGridProps) {
         <EventMenu
           asked={asked}
           actor={lanes[asked.row.lane]?.title ?? ''}
-          onClose={() => setAsked(undefined)}
+          chosen={chosen}
+          onClose={close}
         />
       )}
     </div>
   );
+}
+
+/** The row whose menu is open. */
+function useAskedEvent(rows: RowList, goTo: (index: number) => void) {
+  const [asked, setAsked] = useState<AskedEvent>();
+  const askFor = (event: MouseEvent) => {
+    const index = indexAt(event.target);
+    const row = rows.at(index);
+    if (row?.kind !== 'arrow') return;
+    event.preventDefault();
+    goTo(index);
+    setAsked({ row, index, ...placeOf(event) });
+  };
+  return { asked, askFor, close: () => setAsked(undefined) };
+}
+
+/** With Shift rows are chosen: the browser would select the texts in between. */
+function keepFromSelecting(event: MouseEvent): void {
+  if (event.shiftKey) event.preventDefault();
 }
 
 /** The row that Tab leads to: the active one, or the first that is painted. */

@@ -8,10 +8,13 @@ import type { ArrowRow } from '../../timeline/model.ts';
 import { useActions, useApp } from '../app-context.ts';
 import { usePaintedRun } from '../painted-moment.tsx';
 import { ContextMenu } from '../widgets/menu.tsx';
+import type { ChosenRows } from './navigation/use-row-range.ts';
 
 /** A row, and the place at which it was asked what can be done with it, in px of the window. */
 export interface AskedEvent {
   readonly row: ArrowRow;
+  /** Where it stands among the rows. */
+  readonly index: number;
   readonly x: number;
   readonly y: number;
 }
@@ -20,12 +23,14 @@ export interface EventMenuProps {
   readonly asked: AskedEvent;
   /** Of the actor whose row it is. */
   readonly actor: string;
+  readonly chosen: ChosenRows;
   readonly onClose: () => void;
 }
 
 /** What can be done with one row: filters that it gives, a breakpoint, what can be taken along. */
-export function EventMenu({ asked: { row, x, y }, actor, onClose }: EventMenuProps) {
-  const deeds = useDeeds(row, actor);
+export function EventMenu({ asked, actor, chosen, onClose }: EventMenuProps) {
+  const { row, x, y } = asked;
+  const deeds = [...useDeeds(row, actor), ...rangeDeeds(asked.index, chosen)];
   return (
     <ContextMenu
       label={row.name}
@@ -47,6 +52,7 @@ export function EventMenu({ asked: { row, x, y }, actor, onClose }: EventMenuPro
 const GROUPS = [
   { group: 'filter', title: t('Show only') },
   { group: 'copy', title: t('Copy') },
+  { group: 'range', title: t('Choose rows') },
   { group: 'more', title: undefined },
 ] as const;
 
@@ -99,6 +105,27 @@ function useDeeds(row: ArrowRow, actor: string): readonly Deed[] {
       line !== undefined,
       () => actions.toggleBreakpointAt(line ?? 0),
     ]),
+  ];
+}
+
+/** From here to there, to be taken along. */
+function rangeDeeds(index: number, { places, begin, extend }: ChosenRows): readonly Deed[] {
+  const group = 'range';
+  return [
+    {
+      group,
+      id: 'range-from',
+      label: t('From this row on'),
+      isPossible: true,
+      carryOut: () => begin(index),
+    },
+    {
+      group,
+      id: 'range-to',
+      label: t('To this row'),
+      isPossible: places !== undefined,
+      carryOut: () => extend(index, index),
+    },
   ];
 }
 

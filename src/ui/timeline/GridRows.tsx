@@ -14,6 +14,8 @@ import { LinkRail } from './rows/LinkRail.tsx';
 import { SceneHead } from './rows/SceneHead.tsx';
 import { stretchesOf } from './rows/stretches.ts';
 import { rowTime, type TimeMode } from './columns/time-mode.ts';
+import { isInRange } from './navigation/use-row-range.ts';
+import type { RowRange } from '../../timeline/painted-rows.ts';
 import type { RowLinks } from './navigation/use-row-links.ts';
 import type { RowWindow } from './navigation/use-row-window.ts';
 import { useTraceView } from './use-timeline.ts';
@@ -29,6 +31,8 @@ export interface GridRowsProps {
   readonly narrow: boolean;
   /** What belongs to the selected row. */
   readonly links: RowLinks;
+  /** The rows that are chosen to be taken along. */
+  readonly chosen: RowRange | undefined;
   /** Whether the kinds of stanzas stand on the arrows. */
   readonly showsKinds: boolean;
   readonly timeMode: TimeMode;
@@ -46,6 +50,7 @@ export function GridRows(props: GridRowsProps) {
     drawn,
     window: view,
     narrow,
+    chosen,
     showsKinds,
     timeMode,
     selected,
@@ -84,7 +89,7 @@ export function GridRows(props: GridRowsProps) {
         time={time?.text}
         timeTitle={time?.title}
         idle={trace === undefined ? undefined : idleBefore(row, trace)}
-        isSelected={index === selected}
+        isSelected={index === selected || isInRange(chosen, index)}
         hasBreakpoint={breakpoints.some(({ line, isOn }) => isOn && line === row.line)}
         mark={row.stanza === undefined ? 0 : marked.indexOf(row.stanza) + 1}
         {...place}

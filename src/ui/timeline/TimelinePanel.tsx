@@ -1,11 +1,13 @@
 import { t } from '../../base/translate.ts';
 import { rich } from '../widgets/rich.tsx';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { countOfRange } from '../../timeline/row-range.ts';
 import { findSpot } from '../../timeline/find-row.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { useApp, useDocument, useSettings, useView } from '../app-context.ts';
 import { useIsNarrow } from '../use-is-narrow.ts';
 import { Button } from '../widgets/button.tsx';
+import { later } from '../widgets/later.tsx';
 import { EventGrid, type EventGridHandle } from './EventGrid.tsx';
 import { SelectedFailure } from './SelectedFailure.tsx';
 import { BadgeTips } from './labels/BadgeTips.tsx';
@@ -14,11 +16,14 @@ import { TimelineBar } from './bar/TimelineBar.tsx';
 import { HiddenLanes } from './columns/HiddenLanes.tsx';
 import { useArrangedLanes, useLaneLooks } from './columns/use-arranged-lanes.ts';
 import { useLaneDeeds, type ArrangedView } from './columns/use-lane-deeds.ts';
+import { useRowRange } from './navigation/use-row-range.ts';
 import { useRowLinks } from './navigation/use-row-links.ts';
 import { useRowWindow } from './navigation/use-row-window.ts';
 import { useTimeline } from './use-timeline.ts';
 import styles from './TimelinePanel.module.css';
 import visuallyHidden from '../widgets/visually-hidden.module.css';
+
+const RangeBar = later(() => import('./rows/RangeBar.tsx').then((part) => part.RangeBar));
 
 /** Who sent what to whom, step by step: the bar with filter, legend and minimap, over the rows. */
 export function TimelinePanel() {
@@ -34,6 +39,7 @@ export function TimelinePanel() {
   const found = rows.at(findSpot(rows, selection));
   const selected = found?.kind === 'arrow' ? found : undefined;
   const links = useRowLinks(timeline, selected);
+  const chosen = useRowRange(rows);
   const isEmpty = rows.length === rows.countBefore(rows.length).ends;
 
   const focusFilter = (event: KeyboardEvent) => {
@@ -73,18 +79,22 @@ export function TimelinePanel() {
             window={view}
             narrow={narrow}
             links={links}
+            chosen={chosen}
           />
         </BadgeTips>
       )}
       <div>
         {narrow ? <SelectedFailure row={selected} /> : null}
-        {isEmpty ? null : (
+        {isEmpty || chosen.places !== undefined ? null : (
           <LinkBar
             links={links}
             hasSelection={selected !== undefined}
             seen={view.seen}
             onReveal={(row) => view.reveal(row, 0.5)}
           />
+        )}
+        {chosen.places === undefined ? null : (
+          <RangeBar count={countOfRange(rows, chosen.places)} onClear={chosen.clear} />
         )}
       </div>
     </section>
