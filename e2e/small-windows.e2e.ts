@@ -107,3 +107,20 @@ async function everyPopover({ page }: CaesuraPage): Promise<void> {
 async function isWider({ page }: CaesuraPage): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 }
+
+test.describe('on a telephone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test(
+    'the row of the failing step is in view beside what is told of it',
+    { tag: '@long' },
+    async ({ caesura, page }) => {
+      await page.goto('./?scenario=20-kick-broken');
+      await expect(caesura.row(/^Step 1\b/)).toBeVisible();
+      await caesura.run();
+      await caesura.says('Failed at step 16');
+      await expect(page.getByRole('button', { name: 'Show the difference' })).toBeVisible();
+      await expect(caesura.row(/^Step 16\b/)).toBeInViewport({ ratio: 0.95 });
+    },
+  );
+});

@@ -23,6 +23,8 @@ export function useScrollBox(): ScrollBox {
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [scrollTop, setScrollTop] = useState(0);
   const intended = useRef(0);
+  /** Whether it is scrolled with the next frame, and where it was scrolled to last, not by a person. */
+  const own = useRef({ isAsked: false, last: 0 });
   const [isAside, setIsAside] = useState(false);
   const attach = useCallback((node: HTMLDivElement | null) => {
     element.current = node;
@@ -33,6 +35,7 @@ export function useScrollBox(): ScrollBox {
     observer.observe(node);
     // Another element starts at its top, wherever the one before it was.
     intended.current = 0;
+    own.current = { isAsked: false, last: 0 };
     setScrollTop(0);
     return () => {
       observer.disconnect();
@@ -40,7 +43,10 @@ export function useScrollBox(): ScrollBox {
     };
   }, []);
   const follow = useCallback(() => {
-    intended.current = element.current?.scrollTop ?? 0;
+    const top = element.current?.scrollTop ?? 0;
+    // The browser tells of a scroll with the next frame: that does not undo what has been asked for since.
+    const { isAsked, last } = own.current;
+    if (!isAsked || top !== last) intended.current = top;
     setScrollTop(intended.current);
     setIsAside((element.current?.scrollLeft ?? 0) > 0);
   }, []);
@@ -48,11 +54,13 @@ export function useScrollBox(): ScrollBox {
     (top: number) => {
       if (element.current === null || intended.current === top) return;
       intended.current = top;
+      own.current = { ...own.current, isAsked: true };
       setScrollTop(top);
       // To scroll at once would have the browser lay out the page twice for this frame.
       requestAnimationFrame(() => {
         if (element.current === null || intended.current !== top) return;
         element.current.scrollTop = top;
+        own.current = { isAsked: false, last: element.current.scrollTop };
         follow();
       });
     },
