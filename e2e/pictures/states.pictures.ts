@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { CaesuraPage } from '../pages/caesura-page.ts';
 import { names, openSquare } from '../square.ts';
 import { expect, test } from '../support.ts';
+import { savePicture } from './save-picture.ts';
 
 const KICK = '?scenario=20-kick-broken';
 
@@ -34,6 +34,14 @@ const STATES: readonly State[] = [
   },
   {
     name: 'state-running',
+    reach: async (caesura) => {
+      await openSquare(caesura, names(50));
+      await caesura.run();
+      await expect(caesura.row(/^Step 12\b.*sent/)).toBeVisible();
+    },
+  },
+  {
+    name: 'state-paused',
     theme: 'dark',
     reach: async (caesura) => {
       await caesura.open(KICK);
@@ -60,6 +68,23 @@ const STATES: readonly State[] = [
       await caesura.write(box, 'kind:presence');
       await box.press('Enter');
       await expect(box).toHaveValue('kind:presence');
+    },
+  },
+  {
+    name: 'state-chosen',
+    reach: async (caesura) => {
+      await failed(caesura);
+      await caesura.row(/^Step 12\b/).click();
+      await caesura.row(/^Step 16\b/).click({ modifiers: ['Shift'] });
+    },
+  },
+  {
+    name: 'state-arrival',
+    theme: 'dark',
+    reach: async (caesura, page) => {
+      await failed(caesura);
+      await page.keyboard.press('Control+Alt+a');
+      await expect(caesura.row(/^Step 16\b/)).toBeVisible();
     },
   },
   {
@@ -116,7 +141,7 @@ for (const { name, reach, viewport, theme } of STATES) {
       await reach(caesura, page);
       await page.evaluate(() => document.fonts.ready);
       await caesura.framesPass();
-      await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, import.meta.url)) });
+      await savePicture(page, name);
     });
   });
 }

@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
-import type { Page } from '@playwright/test';
 import { names, openSquare } from '../square.ts';
 import { expect, test } from '../support.ts';
+import { savePicture } from './save-picture.ts';
 
 /** The pictures of the README. They stand beside this file. */
 const PICTURES = [
@@ -37,13 +36,10 @@ for (const picture of PICTURES) {
       if (name.startsWith('passed')) await caesura.tab('Rooms').click();
       await expect(page.getByRole('grid', { name: 'Events' })).toBeVisible();
       await page.evaluate(() => document.fonts.ready);
-      await save(page, name);
+      await savePicture(page, name);
     });
   });
 }
-
-const save = (page: Page, name: string) =>
-  page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, import.meta.url)) });
 
 test.describe('comparison-light', () => {
   test('is taken', async ({ caesura, page }) => {
@@ -56,7 +52,7 @@ test.describe('comparison-light', () => {
     await expect(page.getByRole('grid', { name: 'Comparison' })).toBeVisible();
     // The trees are measured once they are painted.
     await caesura.framesPass();
-    await save(page, 'comparison-light');
+    await savePicture(page, 'comparison-light');
   });
 });
 
@@ -77,7 +73,7 @@ test.describe('compose-dark', () => {
     );
     await page.keyboard.press('Control+Enter');
     await expect(panel.getByRole('status')).toHaveText('1 sent by hand, 2 stanzas came since');
-    await save(page, 'compose-dark');
+    await savePicture(page, 'compose-dark');
   });
 });
 
@@ -119,7 +115,7 @@ for (const picture of LANES) {
         await does('Capulet', 'Hide');
       }
       await caesura.framesPass();
-      await save(page, name);
+      await savePicture(page, name);
     });
   });
 }

@@ -46,7 +46,10 @@ export function useScrollBox(): ScrollBox {
     const top = element.current?.scrollTop ?? 0;
     // The browser tells of a scroll with the next frame: that does not undo what has been asked for since.
     const { isAsked, last } = own.current;
-    if (!isAsked || top !== last) intended.current = top;
+    if (!isAsked || top !== last) {
+      intended.current = top;
+      own.current = { isAsked: false, last };
+    }
     setScrollTop(intended.current);
     setIsAside((element.current?.scrollLeft ?? 0) > 0);
   }, []);
