@@ -88,3 +88,58 @@ function lineOf(text: string, words: string, nth: number): number {
   const lines = text.split('\n');
   return lines.flatMap((line, index) => (line.startsWith(words) ? [index + 1] : []))[nth - 1] ?? 1;
 }
+
+test(
+  'stream set-up is rows by one switch, without its secrets; scenes fold singly and all',
+  { tag: '@long' },
+  async ({ caesura, page }) => {
+    await caesura.open('?scenario=20-kick');
+    await caesura.run();
+    await caesura.says('Passed: 21 of 21 steps');
+    const scenes = caesura.events.getByRole('row', { name: /steps?$/ });
+    const framing = caesura.events.getByRole('row', { name: /Romeo sends open\b/ });
+    const count = Number(await caesura.events.getAttribute('aria-rowcount'));
+
+    await test.step('framing, SASL and bind are there while they are asked for', async () => {
+      await expect(framing).toHaveCount(0);
+      await page.keyboard.press('Control+Alt+j');
+      await caesura.events.evaluate((grid) => grid.scrollTo(0, 0));
+      await expect(framing.first()).toBeVisible();
+      for (const kind of [
+        /Romeo receives features/,
+        /Romeo sends auth/,
+        /Romeo receives success/,
+      ]) {
+        await expect(caesura.events.getByRole('row', { name: kind }).first()).toBeVisible();
+      }
+      await caesura.events
+        .getByRole('row', { name: /Romeo sends auth/ })
+        .first()
+        .click();
+      await caesura.tab('Stanza').click();
+      await expect(caesura.panel('Stanza')).toContainText('***');
+      await expect(page.getByText('AHJvbWVv')).toHaveCount(0);
+      await page.keyboard.press('Control+Alt+j');
+      await expect(framing).toHaveCount(0);
+      await expect(caesura.events).toHaveAttribute('aria-rowcount', String(count));
+    });
+    await test.step('a scene folds by its head, and all of them by a key', async () => {
+      await caesura.row(/^Step 1\b/).click();
+      await scenes.first().click();
+      await expect(caesura.row(/^Step 1\b/)).toHaveCount(0);
+      await expect(caesura.row(/^Step 5\b/)).toBeVisible();
+      await scenes.first().click();
+      await expect(caesura.row(/^Step 1\b/)).toBeVisible();
+      await page.keyboard.press('Control+Alt+y');
+      await expect(caesura.events.getByRole('row', { name: /^Step / })).toHaveCount(0);
+      await expect(scenes.first()).toBeVisible();
+    });
+    await test.step('in the order of arrival scenes have their heads, too', async () => {
+      await page.keyboard.press('Control+Alt+y');
+      const heads = () => scenes.count();
+      const before = await heads();
+      await page.keyboard.press('Control+Alt+a');
+      await expect.poll(heads).toBe(before);
+    });
+  },
+);

@@ -62,7 +62,9 @@ export function useNarratedRun(): NarratedRun {
 }
 
 /** One line that says what the page is; gone after the first run. */
-const WELCOME = t('yet. Run plays the script against the server in this tab.');
+const WELCOME = t(
+  'yet. Caesura plays XMPP clients against a real Prosody, all in this tab: the script says who sends what, and what must come back.',
+);
 
 function useWhyNotRun(): string {
   const embedded = useCatalogue((catalogue) => catalogue.embedded);
