@@ -35,13 +35,22 @@ export function inspect(
   const step = chosen.step === undefined ? undefined : scenario?.steps[chosen.step - 1];
   const ended = step === undefined ? undefined : model.steps.get(step.index)?.ended;
   const seq = chosen.stanza ?? (step && stanzaOfStep(model, step, ended));
-  const stanza = recordAt(model, seq);
+  const stanza = recordAt({ model, events }, seq);
   if (step === undefined && stanza === undefined) return undefined;
   return { step, ended, stanza, told: undefined, title: titleOf(step, stanza) };
 }
 
-function recordAt(model: TraceModel, seq: EventSeq | undefined): StanzaRecord | undefined {
-  return seq === undefined ? undefined : model.stanzaAt(seq);
+/** A stanza; or what is none, but stands in a row of its own: framing, SASL, what is bound, stream management. */
+function recordAt(
+  { model, events }: { readonly model: TraceModel; readonly events: EventList },
+  seq: EventSeq | undefined,
+): StanzaRecord | undefined {
+  if (seq === undefined) return undefined;
+  const stanza = model.stanzaAt(seq);
+  if (stanza !== undefined) return stanza;
+  const frame = events.at(seq);
+  if (frame?.type !== 'frame') return undefined;
+  return { frame, fate: frame.direction === 'sent' ? 'sent' : 'matched' };
 }
 
 function toldAt(events: EventList, selection: Selection | undefined): LogpointTold | undefined {

@@ -11,6 +11,7 @@ import { useLaneLooks } from './columns/use-arranged-lanes.ts';
 import { EndOfRun } from './rows/EndOfRun.tsx';
 import { EventRow } from './rows/EventRow.tsx';
 import { LinkRail } from './rows/LinkRail.tsx';
+import { RowExtras } from './rows/RowExtras.tsx';
 import { SceneHead } from './rows/SceneHead.tsx';
 import { stretchesOf } from './rows/stretches.ts';
 import { rowTime, type TimeMode } from './columns/time-mode.ts';
@@ -91,6 +92,7 @@ export function GridRows(props: GridRowsProps) {
         idle={trace === undefined ? undefined : idleBefore(row, trace)}
         isSelected={index === selected || isInRange(chosen, index)}
         hasBreakpoint={breakpoints.some(({ line, isOn }) => isOn && line === row.line)}
+        Extras={RowExtras}
         mark={row.stanza === undefined ? 0 : marked.indexOf(row.stanza) + 1}
         {...place}
       />

@@ -6,14 +6,17 @@ import { isUsual } from '../../../timeline/arrangement/lane-arrangement.ts';
 import type { LaneDeed } from '../../../timeline/arrangement/lane-deeds.ts';
 import type { Lane } from '../../../timeline/model.ts';
 import { COLUMNS } from './columns.ts';
-import { GroupName } from './GroupName.tsx';
 import { AsideHead, LaneHead } from './LaneHead.tsx';
-import { LaneMenu, type AskedLane } from './LaneMenu.tsx';
+import type { AskedLane } from './LaneMenu.tsx';
 import { useArrangement } from './use-arranged-lanes.ts';
 import type { DrawnView } from './use-drawn-lanes.ts';
 import type { ArrangedView } from './use-lane-deeds.ts';
 import { useLaneDrag } from './use-lane-drag.ts';
+import { later } from '../../widgets/later.tsx';
 import styles from './LaneHeads.module.css';
+
+const LaneMenu = later(() => import('./LaneMenu.tsx').then((part) => part.LaneMenu));
+const GroupName = later(() => import('./GroupName.tsx').then((part) => part.GroupName));
 
 export interface ColumnHeadsProps {
   /** In their newest state. */

@@ -1,12 +1,13 @@
 import { t } from '../../../base/translate.ts';
 import { rich } from '../../widgets/rich.tsx';
 import { clsx } from 'clsx';
-import { memo, useContext } from 'react';
+import { memo, useContext, type FunctionComponent } from 'react';
 import type { DrawnLanes } from '../../../timeline/arrangement/drawn-lanes.ts';
 import type { ArrowRow, Lane } from '../../../timeline/model.ts';
 import { withUnit } from '../../../timeline/words/time-words.ts';
 import { Icon } from '../../widgets/icons.tsx';
 import { VERDICT_LOOKS } from '../../verdict.ts';
+import { MARKS, type RowExtrasProps } from './marks.ts';
 import { RowLanes } from './RowLanes.tsx';
 import { RowRoute } from './RowRoute.tsx';
 import { RowSentence, SECRET_WORDS } from './RowSentence.tsx';
@@ -40,14 +41,14 @@ export interface EventRowProps {
   readonly earlier: number;
   /** 1 or 2 for a stanza that is marked for comparison; else 0. */
   readonly mark: number;
+  /** Draws what stands over a row; absent in a frame, which has nothing of it. */
+  readonly Extras?: FunctionComponent<RowExtrasProps>;
 }
-
-const MARKS: readonly string[] = ['', 'A', 'B'];
 
 /** One step or stanza, painted anew only when something of it changes: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
   const { row, lanes, drawn, stretch, index, narrow, showsKind, isSecret } = props;
-  const { isSelected, isTabStop, mark, earlier, idle } = props;
+  const { isSelected, isTabStop, mark, earlier, idle, Extras } = props;
   return (
     <div
       className={clsx(
@@ -86,26 +87,12 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
           />
         </>
       )}
-      <Idle words={idle} />
-      {earlier > 0 && !narrow ? <Bracket row={row} height={earlier} /> : null}
-      {mark === 0 ? null : (
-        <span className={styles.mark} title={t('Marked for comparison')} aria-hidden="true">
-          {MARKS[mark]}
-        </span>
+      {Extras === undefined ? null : (
+        <Extras row={row} narrow={narrow} earlier={earlier} mark={mark} idle={idle} />
       )}
     </div>
   );
 });
-
-/** Over the row, as a line that takes no room. */
-function Idle({ words }: { readonly words: string | undefined }) {
-  if (words === undefined) return null;
-  return (
-    <span className={styles.idle} data-part="idle" aria-hidden="true">
-      <span>{words}</span>
-    </span>
-  );
-}
 
 /** What stays at the left: number, verdict, time. */
 function Pins(props: EventRowProps) {
@@ -159,22 +146,6 @@ function Number({ row: { fan, step } }: { readonly row: ArrowRow }) {
       </span>
       {fan.steps[0]}
     </>
-  );
-}
-
-/** From the row of a stanza up to where it came. */
-function Bracket({ row, height }: { readonly row: ArrowRow; readonly height: number }) {
-  return (
-    <span
-      className={styles.bracket}
-      style={{ height }}
-      title={t('It came before step {cameBefore}, and was read here', {
-        cameBefore: row.cameBefore ?? '',
-      })}
-      aria-hidden="true"
-    >
-      <Icon name="here" />
-    </span>
   );
 }
 
