@@ -23,6 +23,7 @@ import type { TimeMode } from './columns/time-mode.ts';
 import { useActiveRow } from './navigation/use-active-row.ts';
 import { useFollowing } from './navigation/use-following.ts';
 import { useGridFocus } from './navigation/use-grid-focus.ts';
+import { rangeKeys } from './navigation/range-keys.ts';
 import { fold, foldFan, useGridKeys } from './navigation/use-grid-keys.ts';
 import type { RowLinks } from './navigation/use-row-links.ts';
 import type { ChosenRows } from './navigation/use-row-range.ts';
@@ -75,8 +76,8 @@ export function EventGrid(props: EventGridProps) {
     view.reveal(index);
     showLanes(lanesInRow(rows.at(index)));
   };
-  const keys = { active: active.index, page: view.page, goTo, moveLanes, chosen };
-  const keyDown = useGridKeys({ rows, ...keys });
+  const keys = { rows, active: active.index, page: view.page, goTo };
+  const keyDown = rangeKeys({ ...keys, chosen }, useGridKeys({ ...keys, moveLanes }));
   const click = (event: MouseEvent) => {
     const index = indexAt(event.target);
     const row = rows.at(index);

@@ -5,9 +5,8 @@ import { isFailure } from '../../../trace/verdict.ts';
 import { walk, type WalkCommand } from '../../../timeline/walk.ts';
 import type { ViewState, ViewStore } from '../../../state/view-store.ts';
 import { useApp } from '../../app-context.ts';
-import type { ChosenRows } from './use-row-range.ts';
 
-const WALKS: Readonly<Record<string, WalkCommand>> = {
+export const WALKS: Readonly<Record<string, WalkCommand>> = {
   ArrowDown: 'next',
   j: 'next',
   ArrowUp: 'previous',
@@ -22,16 +21,6 @@ const WALKS: Readonly<Record<string, WalkCommand>> = {
   PageUp: 'page-up',
 };
 
-/** With Shift they choose the rows in between. */
-const RANGE_KEYS: ReadonlySet<string> = new Set([
-  'ArrowDown',
-  'ArrowUp',
-  'Home',
-  'End',
-  'PageDown',
-  'PageUp',
-]);
-
 /** With Shift. */
 const LANE_MOVES: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
 
@@ -43,58 +32,27 @@ export interface GridKeys {
   readonly goTo: (index: number) => void;
   /** Brings lanes into view: so many columns further to the right. */
   readonly moveLanes: (by: number) => void;
-  readonly chosen: ChosenRows;
 }
 
 /** The keys of the rows: they work while the focus is in the grid, and leave combinations to others. */
-export function useGridKeys({ rows, active, page, goTo, moveLanes, chosen }: GridKeys) {
+export function useGridKeys({ rows, active, page, goTo, moveLanes }: GridKeys) {
   const { stores } = useApp();
   return (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isControl(event.target)) return;
     const command = WALKS[event.key];
     const by = event.shiftKey ? LANE_MOVES[event.key] : undefined;
     if (by !== undefined) moveLanes(by);
-    else if (command !== undefined) follow(command, event.shiftKey && RANGE_KEYS.has(event.key));
-    else if (!doesClear(event.key) && !act(event.key, rows.at(active), stores.view, goToScene)) {
-      return;
-    }
+    else if (command !== undefined) goTo(walk(command, { rows, from: active, page }));
+    else if (!act(event.key, rows.at(active), stores.view, () => goToScene())) return;
     event.preventDefault();
   };
 
-  function follow(command: WalkCommand, withShift: boolean): void {
-    if (withShift) extend(command);
-    else goAlone(walk(command, { rows, from: active, page }));
-  }
-
-  function doesClear(key: string): boolean {
-    if (key !== 'Escape' || chosen.places === undefined) return false;
-    chosen.clear();
-    return true;
-  }
-
   function goToScene(): void {
-    goAlone(walk('scene', { rows, from: active, page }));
-  }
-
-  function goAlone(index: number): void {
-    chosen.clear();
-    goTo(index);
-  }
-
-  /** Heads of scenes are passed over. */
-  function extend(command: WalkCommand): void {
-    const first = walk(command, { rows, from: active, page });
-    const by = first < active ? -1 : 1;
-    let index = first;
-    while (rows.at(index)?.kind === 'scene') index += by;
-    if (rows.at(index)?.kind !== 'arrow') index = first - by;
-    if (rows.at(index)?.kind !== 'arrow') return;
-    chosen.extend(active, index);
-    goTo(index);
+    goTo(walk('scene', { rows, from: active, page }));
   }
 }
 
-function isControl(target: EventTarget): boolean {
+export function isControl(target: EventTarget): boolean {
   return (
     target instanceof HTMLElement && target.closest('button, [role=button], a, input') !== null
   );
