@@ -7,7 +7,7 @@ import type { ArrowRow, Lane } from '../../../timeline/model.ts';
 import { withUnit } from '../../../timeline/words/time-words.ts';
 import { Icon } from '../../widgets/icons.tsx';
 import { VERDICT_LOOKS } from '../../verdict.ts';
-import { MARKS, type RowExtrasProps } from './marks.ts';
+import { MARK_LETTERS, type RowExtrasProps } from './marks.ts';
 import { RowLanes } from './RowLanes.tsx';
 import { RowRoute } from './RowRoute.tsx';
 import { RowSentence, SECRET_WORDS } from './RowSentence.tsx';
@@ -106,7 +106,7 @@ function Pins(props: EventRowProps) {
         <Number row={row} />
         {mark === 0 ? null : (
           <span className={visuallyHidden.text}>
-            {rich(', marked as {MARKS} for comparison', { MARKS: MARKS[mark] })}
+            {rich(', marked as {MARKS} for comparison', { MARKS: MARK_LETTERS[mark] })}
           </span>
         )}
       </span>

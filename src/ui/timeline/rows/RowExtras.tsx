@@ -1,7 +1,7 @@
 import { t } from '../../../base/translate.ts';
 import type { ArrowRow } from '../../../timeline/model.ts';
 import { Icon } from '../../widgets/icons.tsx';
-import { MARKS, type RowExtrasProps } from './marks.ts';
+import { MARK_LETTERS, type RowExtrasProps } from './marks.ts';
 import styles from './RowExtras.module.css';
 
 /** Over a row: time in which nothing happened, where its stanza came, and its mark. */
@@ -12,7 +12,7 @@ export function RowExtras({ row, narrow, earlier, mark, idle }: RowExtrasProps) 
       {earlier > 0 && !narrow ? <Bracket row={row} height={earlier} /> : null}
       {mark === 0 ? null : (
         <span className={styles.mark} title={t('Marked for comparison')} aria-hidden="true">
-          {MARKS[mark]}
+          {MARK_LETTERS[mark]}
         </span>
       )}
     </>

@@ -1,7 +1,7 @@
 import type { ArrowRow } from '../../../timeline/model.ts';
 
 /** By the number of a mark, what stands for it. */
-export const MARKS: readonly string[] = ['', 'A', 'B'];
+export const MARK_LETTERS: readonly string[] = ['', 'A', 'B'];
 
 /** What is drawn over a row. */
 export interface RowExtrasProps {
