@@ -81,4 +81,18 @@ describe('view back and forward', () => {
     expect(stepAtMoment(events, at(2))?.seq).toBe(2);
     expect(stepAtMoment(events, at(0))).toBeUndefined();
   });
+
+  it('knows that step at each moment, however long ago it ended', () => {
+    const some = fc
+      .array(fc.constantFrom('s', 'e', 'f', 'f'))
+      .map((types) => trace(types.join('')));
+    fc.assert(
+      fc.property(some, (all) => {
+        for (const moment of [undefined, ...all.map(({ seq }) => seq)]) {
+          const ended = eventsUntil(all, moment).findLast(({ type }) => type === 'step-ended');
+          expect(stepAtMoment(all, moment)).toBe(ended);
+        }
+      }),
+    );
+  });
 });

@@ -1,4 +1,4 @@
-import { eventsUntil, type EventList } from '../trace/event-list.ts';
+import type { EventList } from '../trace/event-list.ts';
 import { eventSeq, firstAfter, lastUntil } from '../trace/event-seq.ts';
 import { folding } from '../trace/fold.ts';
 import type { EventSeq, StepEnded } from '../trace/event.ts';
@@ -33,5 +33,17 @@ const stepStarts = folding({
 
 /** The end of the last step that had ended by a moment; `undefined` before that. */
 export function stepAtMoment(events: EventList, at: EventSeq | undefined): StepEnded | undefined {
-  return eventsUntil(events, at).findLast((event) => event.type === 'step-ended');
+  const ends = stepEnds(events);
+  const seq = at === undefined ? ends.at(-1) : lastUntil(ends, at);
+  const event = seq === undefined ? undefined : events.at(seq);
+  return event?.type === 'step-ended' ? event : undefined;
 }
+
+/** Where they are: the last one may lie far before the end of a long trace. */
+const stepEnds = folding({
+  start: (): EventSeq[] => [],
+  add: (ends, { type, seq }) => {
+    if (type === 'step-ended') ends.push(seq);
+  },
+  read: (ends): readonly EventSeq[] => ends,
+});
