@@ -175,6 +175,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await finds('[data-part="inspector"]')).toEqual([]);
         await act(lesson, 'All lessons');
         expect(await finds('[data-part="lesson"]')).toEqual([]);
+        await caesura.open('?scenario=05-joining');
+        await page.keyboard.press('Control+Alt+p');
+        const stage = page.getByRole('dialog', { name: 'Presentation' });
+        const choices = stage.getByRole('group', { name: /^What will/ });
+        for (let press = 0; press < 20 && !(await choices.isVisible()); press += 1) {
+          const before = await stage.textContent();
+          await page.keyboard.press('PageDown');
+          await expect.poll(() => stage.textContent()).not.toBe(before);
+        }
+        await page.keyboard.press('1');
+        expect(await finds('[role=dialog]')).toEqual([]);
+        await page.keyboard.press('Escape');
         for (const key of ['Control+Alt+x', 'Control+Alt+c']) {
           await page.keyboard.press(key);
           await expect(page.getByRole('dialog')).toBeVisible();

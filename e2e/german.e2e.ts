@@ -74,6 +74,72 @@ test(
   },
 );
 
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`axe, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+    test(
+      'finds nothing in any kind of lesson page in German',
+      { tag: '@long' },
+      async ({ page }) => {
+        test.slow();
+        const finds = async (part: string) => {
+          const axe = new AxeBuilder({ page }).withTags(TAGS).include(part);
+          const { violations } = await axe.analyze();
+          return violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`);
+        };
+        await page.goto('./?scenario=05-joining');
+        await expect(page.locator('[data-part="script"] .monaco-editor')).toContainText('Romeo');
+        await page.keyboard.press('Control+Alt+l');
+        const lesson = page.getByRole('complementary', { name: 'Lektion' });
+        const press = (name: string) => lesson.getByRole('button', { name }).first().click();
+        const status = page.getByRole('status', { name: 'Stand des Laufs' });
+        await press('Das Stück ausführen');
+        await expect(status).toContainText('Bestanden');
+        expect(await finds('[data-part="lesson"]')).toEqual([]);
+        await press('Mit Vorhersagen ausführen');
+        const asked = page.getByRole('region', { name: 'Vorhersage' });
+        await expect(asked).toContainText('Frage 1 von');
+        expect(await finds('[data-part="inspector"]')).toEqual([]);
+        await asked.getByRole('button', { name: 'Selbst schreiben' }).click();
+        expect(await finds('[data-part="inspector"]')).toEqual([]);
+        await press('Die Vorhersagen beenden');
+        await press('Hier übernehmen');
+        await expect(page.getByRole('group', { name: 'Handlungen' })).toBeVisible();
+        expect(await finds('[data-part="inspector"]')).toEqual([]);
+        await press('Alle Lektionen');
+        expect(await finds('[data-part="lesson"]')).toEqual([]);
+        for (const key of ['Control+Alt+x', 'Control+Alt+c', 'Control+Alt+p']) {
+          await page.keyboard.press(key);
+          await expect(page.getByRole('dialog')).toBeVisible();
+          expect(await finds('[role=dialog]')).toEqual([]);
+          await page.keyboard.press('Escape');
+          await expect(page.getByRole('dialog')).toHaveCount(0);
+        }
+      },
+    );
+  });
+}
+
+test(
+  'A lesson that was edited in German says so on an English page',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.goto('./?scenario=01-hello');
+    const script = page.locator('[data-part="script"] .monaco-editor');
+    await expect(script).toContainText('Er sagt, dass er da ist');
+    await script.locator('.view-line').first().click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('\n# Und noch etwas\n');
+    await expect(page.locator('[data-part="document"]')).toContainText('bearbeitet');
+    await page.getByRole('button', { name: 'Einstellungen' }).press('Enter');
+    await page.getByRole('menuitemradio', { name: 'English' }).press('Enter');
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    await expect(page.locator('[lang="de"]', { hasText: 'Er sagt, dass er da ist' })).toBeVisible();
+  },
+);
+
 test.describe('without a network', () => {
   test.use({ serviceWorkers: 'allow' });
 
