@@ -129,7 +129,7 @@ test(
     await page.goto('./?scenario=01-hello');
     const script = page.locator('[data-part="script"] .monaco-editor');
     await expect(script).toContainText('Er sagt, dass er da ist');
-    await script.locator('.view-line').first().click();
+    await script.getByRole('textbox').focus();
     await page.keyboard.press('Control+End');
     await page.keyboard.type('\n# Und noch etwas\n');
     await expect(page.locator('[data-part="document"]')).toContainText('bearbeitet');

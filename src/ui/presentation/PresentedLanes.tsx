@@ -104,7 +104,7 @@ function Line({ row, lanes, drawn, isNow = false }: LineProps) {
       aria-label={row.name}
     >
       <span className={styles.number}>{row.step}</span>
-      <RowLanes row={row} lanes={lanes} drawn={drawn} stretch={1} showsKind />
+      <RowLanes row={row} lanes={lanes} drawn={drawn} stretch={1} showsKind isCell={false} />
     </div>
   );
 }

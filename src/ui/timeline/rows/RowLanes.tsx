@@ -20,18 +20,21 @@ export interface RowLanesProps {
   /** Over how many rows its lanes are drawn. */
   readonly stretch: number;
   readonly showsKind: boolean;
+  /** Whether it stands in a grid; absent: it does. */
+  readonly isCell?: boolean;
 }
 
 /** The arrow between two lanes or the dot on one; and the lanes, from this row on. */
-export function RowLanes({ row, lanes, drawn, stretch, showsKind }: RowLanesProps) {
+export function RowLanes(props: RowLanesProps) {
+  const { row, lanes, drawn, stretch, showsKind, isCell = true } = props;
   const route = routeOf(row, lanes);
   const line: DrawnLine = { verdict: row.verdict, ...drawnRow(row, drawn) };
   return (
     <span
       className={clsx(styles.lanes, COLUMNS.lanes)}
-      role="gridcell"
-      aria-colindex={4}
-      aria-colspan={drawn.columns.length}
+      {...(isCell
+        ? { role: 'gridcell', 'aria-colindex': 4, 'aria-colspan': drawn.columns.length }
+        : {})}
     >
       {route.length === 0 ? null : (
         <span className={visuallyHidden.text}>{route.join(t(' to '))}</span>
