@@ -129,6 +129,35 @@ end);
       }
     });
 
+    const FAILS = (nick: string) => `
+module:hook("muc-occupant-joined", function (event)
+	local known = event.nick:match("/${nick}$") and {};
+	return known.at_all;
+end);
+`;
+
+    it('an error while the run goes on is told where it failed, and beside a pass', async () => {
+      write('failing/mod_muc_failing.lua', FAILS('nobody'));
+      const script = write(
+        'enters.scs',
+        HEARS_WELCOME.replace(/Romeo receives:[^]*(?=Romeo dis)/, HEARS_SUBJECT),
+      );
+      const passes = await runWords(script, '--prosody', version);
+      expect(passes).toMatchObject({ status: 0 });
+      const run = await runWords(script, '--prosody', version, '--modules', at('failing'));
+      expect(run.status).toBe(1);
+      expect(run.report).toMatch(
+        /never received this <message>\. The server’s code failed in step 2: \S*mod_muc_failing\.lua:4: attempt to index a (?:nil|boolean) value/,
+      );
+      const unhurt = write(
+        'unhurt.scs',
+        HEARS_WELCOME.replace(/Romeo receives:[^]*(?=Romeo dis)/, ''),
+      );
+      const passed = await runWords(unhurt, '--prosody', version, '--modules', at('failing'));
+      expect(passed.status).toBe(0);
+      expect(passed.report).toContain('warning: The server’s code failed in step 2');
+    });
+
     it('a module takes the place of Prosody\u2019s own of that name', async () => {
       write('patched/mod_ping.lua', 'module:log("error", "patched"); error("patched ping");');
       const run = await runWords(KICK, '--prosody', version, '--modules', at('patched'));
@@ -179,4 +208,9 @@ Romeo receives:
 	<message from="garden@conference.localhost" type="groupchat"><body>Welcome</body></message>
 
 Romeo disconnects
+`;
+
+const HEARS_SUBJECT = `Romeo receives:
+	<message from="garden@conference.localhost" type="groupchat"><subject/></message>
+
 `;

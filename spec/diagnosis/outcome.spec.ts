@@ -3,6 +3,8 @@ import { ensure } from '../../src/base/assert.ts';
 import { describeOutcome, printOutcome } from '../../src/diagnosis/outcome.ts';
 import { stepDiff } from '../../src/diagnosis/step-diff.ts';
 import { compileScript } from '../../src/script/compile.ts';
+import type { TraceEntry } from '../../src/trace/event.ts';
+import { createTraceLog } from '../../src/trace/log.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
 import { scenario } from '../support/scenario-notation.ts';
 import { LOST, simulate, type Simulation } from '../support/simulated-run.ts';
@@ -54,6 +56,37 @@ describe('the sentence about a run', () => {
     const described = describeOutcome(buildTraceModel(trace(notation)), five);
     expect(described.kind).toBe(kind);
     expect(printOutcome(described)).toBe(sentence);
+  });
+
+  const broken = (at: string): TraceEntry => ({
+    type: 'server-log',
+    level: 'error',
+    source: 'c2s1',
+    message: `Traceback[c2s]: /own/mod_x.lua:${at}: attempt to index a nil value (local 'y')\n\tstack traceback:\n\t/usr/lib/prosody/util/events.lua:81: in for iterator 'for iterator'`,
+  });
+  const told = (at: string, step: number) =>
+    `The server’s code failed in step ${String(step)}: mod_x.lua:${at}: attempt to index a nil value (local 'y').`;
+
+  it.each([
+    [
+      'step 1 | step 1: sent | step 2 | LOG 3 | step 2: missing | failed 2',
+      `Failed at step 2 (line 2): ${told('3', 2)}`,
+    ],
+    [
+      'step 1 | LOG 3 | step 1: sent | step 2 | LOG 4 | step 2: missing | LOG 5 | failed 2',
+      `Failed at step 2 (line 2): ${told('4', 2)}`,
+    ],
+    ['step 1 | step 1: sent | LOG 7 | passed', `Passed: 5 of 5 steps in 40 ms. ${told('7', 1)}`],
+  ])('names where the server’s code failed: %s', (notation, sentence) => {
+    const log = createTraceLog();
+    for (const each of notation.split(' | ')) {
+      const [, at] = /^LOG (\d)$/.exec(each) ?? [];
+      for (const event of at === undefined
+        ? trace(each).slice(log.revision === 0 ? 0 : 1)
+        : [broken(at)])
+        log.append(event, log.revision * 10);
+    }
+    expect(printOutcome(describeOutcome(buildTraceModel(log.events), five))).toBe(sentence);
   });
 
   it('of none is that there was none', () => {

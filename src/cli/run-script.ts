@@ -5,6 +5,7 @@ import {
   candidatesOf,
   describeOutcome,
   explainer,
+  serverFaultIn,
   stepDiff,
   type Candidate,
 } from '../diagnosis/diagnosis.ts';
@@ -26,6 +27,7 @@ import {
   reportedCandidate,
   reportedDiagnostics,
   reportedDifference,
+  type ReportedDiagnostic,
   type ScriptReport,
   type ScriptResult,
 } from './report.ts';
@@ -77,12 +79,26 @@ export async function runScript(
       ...reportOf(model, told, end, miss),
       ...stackOf(shown.events, model, miss),
       ...logpointsOf(shown.events),
-      diagnostics: warned,
+      diagnostics: [...warned, ...faultsTold(model, told, end)],
       ms,
     },
     events: shown.events,
     picture: pictureOf(miss),
   };
+}
+
+/** That the server's code failed is part of why a run failed; who passed all the same is warned. */
+function faultsTold(
+  model: TraceModel,
+  { steps }: Scenario,
+  { outcome }: RunEnded,
+): readonly ReportedDiagnostic[] {
+  const fault = outcome === 'passed' ? serverFaultIn(model) : undefined;
+  if (fault === undefined) return [];
+  const line = steps[fault.step - 1]?.line ?? 1;
+  return [
+    { severity: 'warning', code: 'server-code-failed', line, column: 1, message: fault.sentence },
+  ];
 }
 
 /** A scenario that is about to run, with the script that its trace shows. */

@@ -20,6 +20,9 @@ export {
   type OutcomeSentence,
 } from './outcome.ts';
 
+/** Where the embedded server's code broke down. */
+export { serverFaultIn } from './server-fault.ts';
+
 /** What a step expected against what came. */
 export { diffWith, expectationOf, stepDiff } from './step-diff.ts';
 

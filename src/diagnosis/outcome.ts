@@ -1,3 +1,4 @@
+import type { Milliseconds } from '../base/clock.ts';
 import { t } from '../base/translate.ts';
 import { createLineIndex } from '../base/text-range.ts';
 import type { Difference, StanzaDiff } from '../match/difference.ts';
@@ -8,6 +9,7 @@ import { refusalsTaken, refusalWords } from '../trace/refusals.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { isFailure } from '../trace/verdict.ts';
 import { cutText } from '../trace/text-caps.ts';
+import { serverFaultIn } from './server-fault.ts';
 import { stepDiff } from './step-diff.ts';
 
 export type OutcomeKind =
@@ -149,8 +151,15 @@ function pauseText(model: TraceModel, scenario: Scenario, paused: RunPaused): st
   });
 }
 
+/** What else is to be told of a run that passed. */
+function passedText(model: TraceModel, { at }: RunEnded): string {
+  const fault = serverFaultIn(model);
+  const text = extraText(model, at);
+  return fault === undefined ? text : `${text} ${fault.sentence}`;
+}
+
 /** "in 139 ms. One stanza came that no step asks for." */
-function passedText({ fateCounts }: TraceModel, { at }: RunEnded): string {
+function extraText({ fateCounts }: TraceModel, at: Milliseconds): string {
   const extra = fateCounts.unread + fateCounts.skipped;
   const time = at < 9999.5 ? t('{at} ms', { at: at.toFixed(0) }) : `${(at / 1000).toFixed(1)} s`;
   if (extra === 0) return t('in {time}.', { time });
@@ -198,7 +207,12 @@ export function failedAt(model: TraceModel, scenario: Scenario): FailedAt | unde
   const { end, diff } = endOf(model, scenario, step);
   const difference = diff?.differences[0];
   const text = problem === undefined ? reasonOf(step, end, diff) : printProblem(problem);
-  const parts = [text, refusedBefore(model, scenario, step), excusedText(model)];
+  const parts = [
+    text,
+    refusedBefore(model, scenario, step),
+    serverFaultIn(model, end?.seq)?.sentence ?? '',
+    excusedText(model),
+  ];
   return {
     step,
     line: lineOf(model, difference) ?? step.line,

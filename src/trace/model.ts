@@ -5,6 +5,7 @@ import type {
   RunEnded,
   RunPaused,
   RunStarted,
+  ServerLogged,
   StepEnded,
   StepExcused,
   StepStarted,
@@ -52,6 +53,8 @@ export interface TraceModel {
   readonly captures: Readonly<Record<string, string>>;
   /** Both as they were at an earlier moment. */
   valuesAt(until: EventSeq): Pick<TraceModel, 'variables' | 'captures'>;
+  /** What the embedded server logged as an error, in order. */
+  readonly serverErrors: readonly ServerLogged[];
   /** The step that runs or waits; the newest one to start once the run is over; 0 before the first. */
   readonly currentStep: number;
   /** Set while the run is paused. */
@@ -102,6 +105,7 @@ export function createTraceModelBuilder(): TraceModelBuilder {
   const variables = createNewest();
   const captures = createNewest();
   const stanzas = createStanzaRecords();
+  const serverErrors: ServerLogged[] = [];
 
   const endStep = (event: StepEnded): void => {
     steps.end(event);
@@ -124,6 +128,7 @@ export function createTraceModelBuilder(): TraceModelBuilder {
     else if (event.type === 'step-excused') excuseStep(event);
     else if (event.type === 'connection') pushTo(connections, event.actor, event);
     else if (event.type === 'step-started') steps.begin(event);
+    else if (event.type === 'server-log' && event.level === 'error') serverErrors.push(event);
     follow(facts, event);
   };
   const { records, unreadAt } = stanzas;
@@ -135,7 +140,7 @@ export function createTraceModelBuilder(): TraceModelBuilder {
   });
   const ofSteps = { steps: steps.records, failed: steps.failed, standing: steps.standing };
   const ofStanzas = { stanzas: records, stanzaAt: stanzas.find, unreadAt };
-  const lookups = { ...ofSteps, ...ofStanzas, connections, connectionAt, valuesAt };
+  const lookups = { ...ofSteps, ...ofStanzas, connections, connectionAt, valuesAt, serverErrors };
   return {
     append,
     model: () =>

@@ -1,5 +1,5 @@
 import { t } from '../../base/translate.ts';
-import { describeOutcome, failedAt } from '../../diagnosis/diagnosis.ts';
+import { describeOutcome, failedAt, serverFaultIn } from '../../diagnosis/diagnosis.ts';
 import { differenceLines } from '../../insight/difference-rows/difference-lines.ts';
 import type { Difference } from '../../match/difference.ts';
 import type { Scenario } from '../../script/scenario.ts';
@@ -36,7 +36,7 @@ function passed(model: TraceModel, scenario: Scenario): ToldEnd {
   return {
     verdict: 'passed',
     firstFailure: undefined,
-    remark: tookRefusal === true ? lead : undefined,
+    remark: tookRefusal === true ? lead : serverFaultIn(model)?.sentence,
     stepsDone: scenario.steps.length,
   };
 }

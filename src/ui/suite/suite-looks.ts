@@ -15,12 +15,12 @@ const LOOKS: Readonly<Record<SuiteVerdict | 'not-run', VerdictLook>> = {
 
 const RUNNING: VerdictLook = { glyph: 'play', word: t('running'), tone: tones.sent };
 
-/** One that passed although it took an error is told apart, as in the status of a single run. */
+/** One that passed although it took an error, or the server's code failed, is told apart, as in the status of a single run. */
 export function suiteLook(result: SuiteResult): VerdictLook {
   if (result.state === 'running') return RUNNING;
   const hasRemark = result.state === 'done' && result.remark !== undefined;
   return hasRemark
-    ? { ...VERDICT_LOOKS.refused, word: t('passed, but took a refusal') }
+    ? { ...VERDICT_LOOKS.refused, word: t('passed, with a remark') }
     : LOOKS[verdictOf(result)];
 }
 
