@@ -58,6 +58,13 @@ describe.skipIf(versions.length === 0)('caesura run --logpoint', () => {
     expect(told.report).toContain('● none.lua:3 the server has no file none.lua');
   });
 
+  it('says which of several never ran', async () => {
+    const never = 'muc.lib.lua:71:stanza if 1 == 2';
+    const told = await runWords(KICK, '--logpoint', AT, '--logpoint', never);
+    expect(told.report).toContain('● muc.lib.lua:71 did not run where 1 == 2');
+    expect(told.report).not.toContain('subject.lib.lua:71 did not run');
+  });
+
   it('is for the embedded server', () => {
     const read = parseArguments(['run', KICK, '--logpoint', AT, '--server', 'ws://localhost:1/']);
     expect(!read.ok && read.error).toContain('--logpoint is for the embedded server');

@@ -85,7 +85,7 @@ describe.skipIf(versions.length === 0).each(versions.slice(0, 1))(
         () => runWords(KICK, '--prosody', at('clone')),
       );
       expect(run.status).toBe(2);
-      expect(run.complaints).toMatch(/did not start.*util\/jid\.lua:\d+: /);
+      expect(run.complaints).toMatch(/^Prosody does not start: .*util\/jid\.lua:\d+: /m);
     });
 
     it('a module that does not load may be allowed by the script', async () => {

@@ -70,7 +70,8 @@ export async function runJob(
     const stage = await stageCheck(read, job.place);
     const fault = stage.fault ?? setUpFault(script.file, scenario, set);
     if (fault === undefined && !(await placeElements(syntax, stop))) break;
-    const options = { ...job.options, ...optionsAt(job.place), stop, tell };
+    const { logpoints } = job;
+    const options = { ...job.options, ...optionsAt(job.place), logpoints, stop, tell };
     const played = fault ?? (await runScript(read, scenario, access.value, options));
     const result = resultOf(job, script, withNotes(played, stage.notes));
     report({ kind: 'result', result });

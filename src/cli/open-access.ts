@@ -114,9 +114,11 @@ async function openEmbedded(
     config === undefined ? words : words.replaceAll(` ${config.main}:`, ` ${configPlace}:`);
   if (typeof server === 'string') return err(named(server));
   const { setAside = [] } = server;
-  const connector = createEmbeddedConnector({ server, clock: nodeClock });
+  const label = `Prosody ${server.version} · embedded`;
+  const connector = createEmbeddedConnector({ server, clock: nodeClock, label });
   const port = createEmbeddedPort(server, connector, {
     ...options,
+    label,
     ownCode: [...(code === undefined ? [] : [code]), ...loadedCode(own, server)],
   });
   return ok({

@@ -1,5 +1,6 @@
 import { createLineIndex } from '../base/text-range.ts';
 import type { Milliseconds } from '../base/clock.ts';
+import type { Logpoint } from '../base/logpoint.ts';
 import type { StanzaDiff } from '../match/difference.ts';
 import {
   candidatesOf,
@@ -14,7 +15,7 @@ import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import { createRunner, type RunnerSetup } from '../run/runner.ts';
 import { prepareMaskedRun, type MaskedRun } from '../run/masked-run.ts';
 import type { Scenario } from '../script/scenario.ts';
-import type { FrameEvent, RunEnded, TraceEvent } from '../trace/event.ts';
+import type { FrameEvent, LogpointTold, RunEnded, TraceEvent } from '../trace/event.ts';
 import { refusalsTaken, refusalWords } from '../trace/refusals.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { modelOf } from '../trace/model-of.ts';
@@ -40,6 +41,8 @@ export interface Access {
 export type ScriptOptions = NonNullable<RunnerSetup['options']> & {
   /** Ends the run at once; its last event says so. */
   readonly stop?: AbortSignal | undefined;
+  /** What the embedded server's Lua was asked to tell; who reads of it hears also which of them told nothing. */
+  readonly logpoints?: readonly Logpoint[] | undefined;
   /** Hears why a run takes its time, while it does. */
   readonly tell?: (sentence: string) => void;
 };
@@ -78,7 +81,7 @@ export async function runScript(
       file,
       ...reportOf(model, told, end, miss),
       ...stackOf(shown.events, model, miss),
-      ...logpointsOf(shown.events),
+      ...logpointsOf(shown.events, options.logpoints),
       diagnostics: [...warned, ...faultsTold(model, told, end)],
       ms,
     },
@@ -199,9 +202,31 @@ function stackOf(
   };
 }
 
-function logpointsOf(events: readonly TraceEvent[]): Pick<ScriptReport, 'logpoints'> {
+function logpointsOf(
+  events: readonly TraceEvent[],
+  asked: readonly Logpoint[] = [],
+): Pick<ScriptReport, 'logpoints'> {
   const told = events.filter((event) => event.type === 'logpoint-told');
-  return told.length === 0 ? {} : { logpoints: told.map(toldWords) };
+  const silent = asked.filter((each) => !told.some((event) => askedFor(event, asked) === each));
+  const words = [
+    ...told.map(toldWords),
+    ...silent.map(({ file, line, condition }) =>
+      condition === undefined
+        ? `${file}:${line} did not run`
+        : `${file}:${line} did not run where ${condition}`,
+    ),
+  ];
+  return words.length === 0 ? {} : { logpoints: words };
+}
+
+/** A logpoint at a line with nothing to run tells of the next one that has something. */
+function askedFor(told: LogpointTold, asked: readonly Logpoint[]): Logpoint | undefined {
+  const isOf = ({ file, line, expression, condition }: Logpoint) =>
+    `/${told.file}`.endsWith(`/${file}`) &&
+    line <= told.line &&
+    expression === told.expression &&
+    condition === told.condition;
+  return asked.filter(isOf).toSorted((one, other) => other.line - one.line)[0];
 }
 
 /** Where no stanza is named, the difference to the likeliest one, if any; all of what came where nothing was to come. */

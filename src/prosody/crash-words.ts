@@ -1,4 +1,5 @@
 import { t } from '../base/translate.ts';
+import type { LuaFault } from './lua-fault.ts';
 
 /** How far a server had come when it ended. */
 export type CrashedAt = 'loading' | 'start' | 'run';
@@ -7,10 +8,14 @@ export type CrashedAt = 'loading' | 'start' | 'run';
 export function crashWords({
   at,
   problem,
+  fault,
 }: {
   readonly at?: CrashedAt;
   readonly problem: string;
+  readonly fault?: LuaFault;
 }): string {
+  // A fault in what the server itself is made of says that it does not start.
+  if (fault !== undefined && fault.module === undefined) return problem;
   switch (at) {
     case 'loading':
       return t('The embedded Prosody could not be loaded: {reason}', { reason: problem });
