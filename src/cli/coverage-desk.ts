@@ -12,7 +12,7 @@ import {
 } from '../insight/lua-coverage/coverage.ts';
 import { lcovOf } from '../insight/lua-coverage/lcov.ts';
 import type { CountedFile } from '../prosody/counted-code.ts';
-import { OWN_FOLDER } from '../prosody/lua-fault.ts';
+import { OWN_FOLDER } from '../prosody/lua-place.ts';
 import { readPack } from '../prosody/pack.ts';
 import type { RunArguments } from './arguments.ts';
 import { coveragePages } from './coverage-html.ts';

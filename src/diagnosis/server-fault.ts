@@ -1,6 +1,6 @@
 import { t } from '../base/translate.ts';
 import { boundedText } from '../base/bounded-text.ts';
-import { luaFault } from '../prosody/lua-fault.ts';
+import { lastPlace } from '../prosody/lua-place.ts';
 import type { EventSeq } from '../trace/event.ts';
 import type { TraceModel } from '../trace/model.ts';
 
@@ -33,8 +33,8 @@ export function serverFaultIn(model: TraceModel, before?: EventSeq): ServerFault
 /** `mod_greeting.lua:3: attempt to index a nil value (local 'y')` */
 function placeIn(logged: string): string | undefined {
   const [said = ''] = logged.split('\n\tstack traceback:', 1);
-  const { file, line, message } = luaFault(said, {});
-  return file === undefined ? undefined : `${file}:${String(line)}: ${message}`;
+  const place = lastPlace(said);
+  return place && `${place.file}:${String(place.line)}: ${place.message}`;
 }
 
 function stepAt({ steps }: TraceModel, seq: EventSeq): number {

@@ -1,4 +1,5 @@
 import { t } from '../base/translate.ts';
+import { lastPlace, withoutFolders } from './lua-place.ts';
 
 /** Code of the server, or of a module, that did not load or broke down while the server started. */
 export interface LuaFault {
@@ -23,17 +24,8 @@ export interface CodeLine {
   readonly text: string;
 }
 
-/** Where Prosody's files and own modules lie in the machine. */
-export const PROSODY_FOLDER = '/usr/lib/prosody';
-export const OWN_FOLDER = '/own';
-/** And a configuration with what it includes. */
-export const CONFIG_FOLDER = '/config';
-
 const MODULE =
   /^(?:Unable to load|Error initializing|Error loading) module '(?<module>[^']*)'(?: on '(?<host>[^']*)')?: /;
-/** A place that something is said of; a line of a traceback says in which function it is. */
-const PLACE =
-  /(?<file>(?:\/usr\/lib\/prosody|\/own|\/config)\/[^\n:]+\.lua):(?<line>\d+): (?!in (?:function|main chunk|upvalue|local|method|field|metamethod|global)\b)/g;
 
 const NO_FILE = 'No such file or directory';
 
@@ -52,20 +44,11 @@ export function luaFault(text: string, files: Readonly<Record<string, string>>):
   };
   if (isNoModule(module, message))
     return { message: t('there is no module of that name'), ...which };
-  const places = [...message.matchAll(PLACE)];
-  // The last of several is where it went wrong: those before it only asked for it.
-  const place = places.at(-1);
-  if (place?.groups === undefined) return { message: withoutFolders(message), ...which };
-  const file = withoutFolders(place.groups['file'] ?? '');
-  const line = Number(place.groups['line']);
-  const words = message.slice(place.index + place[0].length).split('\n', 1)[0] ?? '';
-  return {
-    message: withoutFolders(words),
-    ...which,
-    file,
-    line,
-    ...sourceOf(Object.hasOwn(files, file) ? files[file] : undefined, line),
-  };
+  const place = lastPlace(message);
+  if (place === undefined) return { message: withoutFolders(message), ...which };
+  const { file, line } = place;
+  const source = sourceOf(Object.hasOwn(files, file) ? files[file] : undefined, line);
+  return { ...place, ...which, ...source };
 }
 
 /** Code that is being loaded, and has come to this line of that file: what it is if it comes no further. */
@@ -114,10 +97,6 @@ export function graveFaults(
     [module, file, line, message].join(' '),
   );
   return grave.filter((_, at) => texts.indexOf(texts[at] ?? '') === at);
-}
-
-function withoutFolders(text: string): string {
-  return text.replace(/(?:\/usr\/lib\/prosody|\/own|\/config)\/+/g, '');
 }
 
 /** One sentence, and the line of the source below it where it is known. `show` says what people call a file. */

@@ -79,6 +79,7 @@ export function buildTraceModel(events: EventList): TraceModel {
 }
 
 interface Growing {
+  readonly serverErrors: ServerLogged[];
   eventCount: number;
   started: RunStarted | undefined;
   ended: RunEnded | undefined;
@@ -88,7 +89,7 @@ interface Growing {
   duration: Milliseconds;
 }
 
-const NOTHING_YET: Growing = {
+const NOTHING_YET: Omit<Growing, 'serverErrors'> = {
   eventCount: 0,
   started: undefined,
   ended: undefined,
@@ -99,13 +100,12 @@ const NOTHING_YET: Growing = {
 };
 
 export function createTraceModelBuilder(): TraceModelBuilder {
-  const facts: Growing = { ...NOTHING_YET };
+  const facts: Growing = { ...NOTHING_YET, serverErrors: [] };
   const steps = createStepRecords();
   const connections = new Map<string, ConnectionChanged[]>();
   const variables = createNewest();
   const captures = createNewest();
   const stanzas = createStanzaRecords();
-  const serverErrors: ServerLogged[] = [];
 
   const endStep = (event: StepEnded): void => {
     steps.end(event);
@@ -128,19 +128,18 @@ export function createTraceModelBuilder(): TraceModelBuilder {
     else if (event.type === 'step-excused') excuseStep(event);
     else if (event.type === 'connection') pushTo(connections, event.actor, event);
     else if (event.type === 'step-started') steps.begin(event);
-    else if (event.type === 'server-log' && event.level === 'error') serverErrors.push(event);
     follow(facts, event);
   };
   const { records, unreadAt } = stanzas;
   const connectionAt = (actor: string, seq: EventSeq) =>
     newestAtOrBefore(connections.get(actor) ?? [], seq);
-  const valuesAt = (until: EventSeq) => ({
-    variables: variables.at(until),
-    captures: captures.at(until),
+  const valuesAt = (seq: EventSeq) => ({
+    variables: variables.at(seq),
+    captures: captures.at(seq),
   });
   const ofSteps = { steps: steps.records, failed: steps.failed, standing: steps.standing };
   const ofStanzas = { stanzas: records, stanzaAt: stanzas.find, unreadAt };
-  const lookups = { ...ofSteps, ...ofStanzas, connections, connectionAt, valuesAt, serverErrors };
+  const lookups = { ...ofSteps, ...ofStanzas, connections, connectionAt, valuesAt };
   return {
     append,
     model: () =>
@@ -236,6 +235,9 @@ function follow(facts: Growing, event: TraceEvent): void {
       break;
     case 'run-resumed':
       facts.paused = undefined;
+      break;
+    case 'server-log':
+      if (event.level === 'error') facts.serverErrors.push(event);
       break;
     case 'events-left-out':
       facts.leftOut += event.count;

@@ -1,6 +1,6 @@
 import type { Pack } from '../pack.ts';
 import { luaSources } from './lua-sources.ts';
-import { CONFIG_FOLDER, OWN_FOLDER, PROSODY_FOLDER } from '../lua-fault.ts';
+import { CONFIG_FOLDER, OWN_FOLDER, PROSODY_FOLDER } from '../lua-place.ts';
 import type { OwnConfig, OwnModules } from '../protocol.ts';
 import { variationModules } from '../variations/module-sources.ts';
 import { embeddedConfig } from './server-config.ts';

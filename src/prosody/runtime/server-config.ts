@@ -1,4 +1,4 @@
-import { OWN_FOLDER } from '../lua-fault.ts';
+import { OWN_FOLDER } from '../lua-place.ts';
 import type { OwnModules } from '../protocol.ts';
 import { isForRooms } from '../server-facts.ts';
 
