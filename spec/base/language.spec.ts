@@ -46,6 +46,9 @@ describe('what a lesson says', () => {
     expect(languageOfLesson('Ein Rauswurf · Of my own')).toBeUndefined();
     expect(languageOfLesson('Nick')).toBeUndefined();
     end();
+    speak('de', {});
+    speakLessons({ 'Out!': 'Ein Rauswurf' });
+    expect(languageOfLesson('Ein Rauswurf')).toBeUndefined();
   });
 
   it('is not marked where nobody knows it', () => {

@@ -33,7 +33,7 @@ export const MOST_LOADED: LoadedBytes = {
   page: 454_500,
   panes: 536_000,
   editor: 1_360_000,
-  embed: 224_000,
+  embed: 225_500,
 };
 
 /** Where the editor begins. */

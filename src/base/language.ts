@@ -80,7 +80,8 @@ export function languageOfLesson(text: string): string | undefined {
 
 function languageOfPart(text: string): string | undefined {
   if (spoken.tag !== CODE_LANGUAGE && isInCodeLanguage(text)) return CODE_LANGUAGE;
-  return foreign.get(text);
+  const tag = foreign.get(text);
+  return tag === spoken.tag ? undefined : tag;
 }
 
 function isInCodeLanguage(text: string): boolean {

@@ -140,6 +140,20 @@ describe('the report as a page', () => {
     expect(pageOf([resultOf(), resultOf({ file: 'b.scs' })])).not.toContain('<section');
   });
 
+  it('has what failed first, else in the order of the scripts', () => {
+    const files = ['a.scs', 'b.scs', 'c.scs', 'd.scs'];
+    const results = files.map((file) =>
+      resultOf({ file, ...(/[bd]/.test(file) ? failedAt(2) : {}) }),
+    );
+    const [table = ''] = pageOf(results).split('</table>', 1);
+    expect([...table.matchAll(/<code>(.\.scs)<\/code>/g)].map(([, file]) => file)).toEqual([
+      'b.scs',
+      'd.scs',
+      'a.scs',
+      'c.scs',
+    ]);
+  });
+
   it('is bounded, and says what it leaves out', () => {
     const long = traceSaying('x'.repeat(500), 600);
     const results = Array.from({ length: 130 }, (_, at) =>

@@ -102,7 +102,16 @@ function scriptsTable(
   const agreement =
     words === undefined ? '' : `<p>${words} Cells with a star stand out in their rows.</p>`;
   return `${agreement}<div class="scroll" role="region" aria-label="Scripts" tabindex="0"><table class="scripts"><thead><tr><th scope="col">Script</th><th scope="col">Title</th>${heads.map((head) => `<th scope="col">${shownHtml(head)}</th>`).join('')}<th scope="col">First difference</th><th scope="col">Time</th></tr></thead>
-<tbody>${rows.map((row) => scriptRow(row, ids)).join('')}</tbody></table></div>`;
+<tbody>${failuresFirst(rows)
+    .map((row) => scriptRow(row, ids))
+    .join('')}</tbody></table></div>`;
+}
+
+/** Whoever opens a report asks what failed; within both halves scripts keep their order. */
+function failuresFirst(rows: readonly MatrixRow[]): readonly MatrixRow[] {
+  const hasFailed = ({ cells }: MatrixRow) =>
+    cells.some((runs) => runs !== undefined && failuresOf(runs).length > 0);
+  return [...rows.filter(hasFailed), ...rows.filter((row) => !hasFailed(row))];
 }
 
 function scriptRow(
