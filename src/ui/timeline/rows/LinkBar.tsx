@@ -27,7 +27,7 @@ export function LinkBar({ links, hasSelection, seen, onReveal }: LinkBarProps) {
         <span>
           {hasSelection
             ? t('Nothing in this run belongs to this row.')
-            : t('Choose a row: here stands what it answers, and what came of it.')}
+            : t('Choose a row to see what belongs to it.')}
         </span>
       ) : null}
       {groups.map((group) => (
