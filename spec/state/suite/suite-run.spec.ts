@@ -49,6 +49,19 @@ describe('a suite on embedded servers', () => {
     expect(closed()).toEqual([true, true, false, false]);
   });
 
+  it('begins with what takes long: long scripts, and those for which the server begins anew', async () => {
+    const { actions, suite } = suitePage();
+    const staged = named('staged.scs', `## option: muc_max_rooms = 1\n${WAITS}`);
+    const long = named('long.scs', `${WAITS}\n# ${'long '.repeat(400)}`);
+    actions.runSuite([...many(3, WAITS), long, staged], 'Mine');
+    await settle();
+    expect(told(suite().results)).toEqual({
+      ...Object.fromEntries(many(3).map(({ path }) => [path, 'waiting'])),
+      'long.scs': 'running',
+      'staged.scs': 'running',
+    });
+  });
+
   it('takes no more places than there are scripts', async () => {
     const { actions, clock, places } = suitePage({ most: 4 });
     actions.runSuite(many(1), 'Mine');

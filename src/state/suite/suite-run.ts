@@ -7,7 +7,7 @@ import type { ServerChoice } from '../settings-store.ts';
 import type { PlayedInSuite } from './suite-job.ts';
 import { playInSuite, type SuitePlaying } from './suite-player.ts';
 import { reduceSuite, type SuiteEvent } from './suite-reducer.ts';
-import type { SuiteScript } from './suite-script.ts';
+import { suiteScriptHead, type SuiteScript } from './suite-script.ts';
 import type { ServerPlace, SuiteServers } from './suite-servers.ts';
 import type { SuiteStore } from './suite-store.ts';
 
@@ -162,7 +162,20 @@ function mayGiveAhead(place: ServerPlace, { queue, places }: UnderWay): boolean 
 /** Of several places none should begin with a long script when the others are done: long ones come first. */
 function inOrderFor(places: number, scripts: readonly SuiteScript[]): SuiteScript[] {
   if (places === 1) return [...scripts];
-  return scripts.toSorted((a, b) => b.source.length - a.source.length);
+  const lengths = new Map(scripts.map((script) => [script, playLength(script)]));
+  return scripts.toSorted((a, b) => (lengths.get(b) ?? 0) - (lengths.get(a) ?? 0));
+}
+
+/** In characters of a script: for options and variations each host of the server begins anew, which takes as long as these. */
+const BEGINNING_ANEW = 10_000;
+
+function playLength(script: SuiteScript): number {
+  const { tags } = suiteScriptHead(script);
+  return script.source.length + (tags.some(isOfServer) ? BEGINNING_ANEW : 0);
+}
+
+function isOfServer(tag: string): boolean {
+  return /^(?:option|variation):/.test(tag);
 }
 
 function closeAll(places: readonly ServerPlace[]): void {
