@@ -66,6 +66,7 @@ const chunkOf = createPageChunks(
         fileOf('src/app/linked-course.ts'),
         fileOf('src/state/open-file.ts'),
       ],
+      difference: [fileOf('src/ui/embed/EmbedDifference.tsx')],
       run: [
         fileOf('src/app/embed/embed-run.ts'),
         fileOf('src/transport/connectors.ts'),
@@ -119,11 +120,12 @@ export default defineConfig({
   },
 });
 
-/** All messages of a language come in one file, those of frames and those of lessons in others. */
+/** All messages of a language come in one file, those of frames in another one; what each lesson says in one of its own. */
 function messagesOf(id: string): string | undefined {
-  const [, language, part = 'messages'] =
-    /\/src\/app\/messages\/([\w-]+)\/(?:(lessons|frame)\/)?[\w-]+\.json$/.exec(id) ?? [];
-  return language === undefined ? undefined : `${part}-${language}`;
+  const [, language, part = 'messages', name = ''] =
+    /\/src\/app\/messages\/([\w-]+)\/(?:(lessons|frame)\/)?([\w-]+)\.json$/.exec(id) ?? [];
+  if (language === undefined) return undefined;
+  return part === 'lessons' ? `lesson-${language}-${name}` : `${part}-${language}`;
 }
 
 function packageVersion(): string {

@@ -44,7 +44,7 @@ describe('the lesson that is open, when another language is chosen', () => {
 describe('a lesson that was edited in another language than the page speaks', () => {
   const languages = ['en', 'de', 'fr'];
   const asked: string[] = [];
-  const messages = (tag: string) => {
+  const messages = (_id: string, tag: string) => {
     asked.push(tag);
     return Promise.resolve({ 'A kick': 'Ein Hinauswurf' });
   };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
@@ -16,7 +16,14 @@ if (!isBuilt) skippedFor('the page is not built (npm run build): what it loads i
 
 const weightOf = (file: string) => gzipSync(readFileSync(path.join(DIST, file))).length;
 
-/** Bytes of the embedded page with all that stands in its HTML, styles, too, and the messages of the reader’s language. */
+const largest = (files: readonly string[]) => Math.max(...files.map(weightOf));
+
+const scenarios = () =>
+  readdirSync(path.join(DIST, 'scenarios'))
+    .filter((name) => name.endsWith('.scs'))
+    .map((name) => `scenarios/${name}`);
+
+/** Bytes of the embedded page with all that stands in its HTML, styles, too, the messages of the reader’s language, and a lesson in it. */
 const MOST_EMBEDDED = 250_000;
 
 describe.skipIf(!isBuilt)('what a visit loads', () => {
@@ -57,10 +64,17 @@ describe.skipIf(!isBuilt)('what a visit loads', () => {
     const { embed } = loadedFiles(DIST);
     const files = [...new Set([...named, ...embed])];
     const sum = files.reduce((all, file) => all + weightOf(file), gzipSync(html).length);
-    // Its language comes before its first words; English needs no file.
+    // Its language comes before its first words, and what a lesson says in it with that lesson; English needs no file.
     const languages = namedFiles(DIST, /^frame-/);
+    const lessons = namedFiles(DIST, /^lesson-(?!files$|.*-catalogue$)/);
     expect(languages.length).toBeGreaterThan(0);
-    for (const file of languages) expect(sum + weightOf(file), file).toBeLessThan(MOST_EMBEDDED);
+    expect(lessons.length).toBeGreaterThan(0);
+    const table = namedFiles(DIST, /^lesson-files$/);
+    expect(table).toHaveLength(1);
+    const lesson = largest(table) + largest(lessons) + largest(scenarios());
+    for (const file of languages) {
+      expect(sum + weightOf(file) + lesson, file).toBeLessThan(MOST_EMBEDDED);
+    }
     for (const file of files) {
       const text = readFileSync(path.join(DIST, file), 'utf8');
       expect(text).not.toMatch(

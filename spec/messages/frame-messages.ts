@@ -8,9 +8,10 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Where the embedded page begins. */
 const ENTRY = 'src/app/embed/main.ts';
 
-/** What it fetches only when somebody asks for a run, or for what lies elsewhere: the other messages come before. */
+/** What it fetches only when somebody asks for a run, or for what lies elsewhere, and with a run: the other messages come before. */
 export const FETCHED_LATER: ReadonlySet<string> = new Set([
   'src/app/embed/embed-run.ts',
+  'src/ui/embed/EmbedDifference.tsx',
   'src/app/open-link.ts',
   'src/app/linked-course.ts',
   'src/state/open-file.ts',

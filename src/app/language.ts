@@ -7,11 +7,6 @@ const FILES = import.meta.glob<Messages>('./messages/*/*.json', { import: 'defau
 /** Those that a frame needs before anything is run in it: `./messages/de/frame/ui.json`. */
 const FRAME_FILES = import.meta.glob<Messages>('./messages/*/frame/*.json', { import: 'default' });
 
-/** The texts of the lessons that ship, in each language: `./messages/de/lessons/entering.json`. Some may be missing. */
-const LESSON_FILES = import.meta.glob<Messages>('./messages/*/lessons/*.json', {
-  import: 'default',
-});
-
 /** BCP 47 tags of all languages of the page, that of the code first. */
 export const LANGUAGES: readonly string[] = [
   ...new Set([CODE_LANGUAGE, ...Object.keys(FILES).map(languageOf)]),
@@ -70,10 +65,15 @@ export function languageSpoken(): Promise<string> {
   return speaking;
 }
 
-/** What lessons say in a language, by their English texts: fetched when first asked for; empty where it cannot be had. */
-export async function lessonMessages(tag: string): Promise<Messages> {
+/**
+ * What one lesson says in a language, or their catalogue, by its English texts: fetched when first asked for; empty where
+ * it cannot be had.
+ */
+export async function lessonMessages(tag: string, lesson: string): Promise<Messages> {
+  if (tag === CODE_LANGUAGE) return {};
   try {
-    return await messagesIn(LESSON_FILES, tag);
+    const { LESSON_FILES } = await import('./lesson-files.ts');
+    return (await LESSON_FILES[`./messages/${tag}/lessons/${lesson}.json`]?.()) ?? {};
   } catch {
     return {};
   }

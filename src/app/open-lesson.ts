@@ -41,14 +41,14 @@ export async function knowOpenLesson(
   const others = languages.filter((tag) => tag !== CODE_LANGUAGE && tag !== spokenTag());
   for (const tag of others) {
     const shipped = await fetcher(id, tag);
-    if (shipped.ok && shipped.value === original) return knowLessons(tag, await messages(tag));
+    if (shipped.ok && shipped.value === original) return knowLessons(tag, await messages(id, tag));
   }
 }
 
-/** Languages that lessons are there in, and what they say in each by the English texts. */
+/** Languages that lessons are there in, and what a scenario says in each by its English texts. */
 export interface LessonLanguages {
   readonly languages: readonly string[];
-  readonly messages: (tag: string) => Promise<Messages>;
+  readonly messages: (id: string, tag: string) => Promise<Messages>;
 }
 
 /** So long a page that is about to go waits for what it keeps, in ms. */

@@ -37,8 +37,8 @@ import { fetchSoon } from './fetch-soon.ts';
 import { openFirstScript } from './first-script.ts';
 import { firstScreen } from './first-screen.ts';
 import { knowOpenLesson, translateOpenLesson, whenKept } from './open-lesson.ts';
-import { fetchCatalogue, fetchScenario } from './scenarios.ts';
-import { LANGUAGES, languageFor, lessonMessages } from './language.ts';
+import { allLessonsSpoken, fetchCatalogue, fetchScenario, wordsOfScenario } from './scenarios.ts';
+import { LANGUAGES, languageFor } from './language.ts';
 import { createKeepers } from './keepers.ts';
 import { droppedScripts } from './folder/dropped-scripts.ts';
 import { createPageFolder, type PageFolder } from './folder/folder-desk.ts';
@@ -174,7 +174,7 @@ void fetchCatalogue()
     if (spokenTag() !== CODE_LANGUAGE) await translateOpenLesson(stores.document, fetchScenario);
     void knowOpenLesson(stores.document, fetchScenario, {
       languages: LANGUAGES,
-      messages: lessonMessages,
+      messages: wordsOfScenario,
     });
     if (await folder.openServed()) return;
     return openFirstScript(stores, platform, start);
@@ -222,6 +222,7 @@ async function openAnew(start: string): Promise<void> {
 async function fetchRest(): Promise<void> {
   await fetchTransport().catch(() => undefined);
   await fetchLaterParts();
+  await allLessonsSpoken().catch(() => undefined);
   // While the page is developed nothing of it is kept.
   if (import.meta.env.PROD) await watchVersion(version);
 }

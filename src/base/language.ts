@@ -17,6 +17,7 @@ let spoken: Language = { tag: CODE_LANGUAGE, messages: new Map() };
  * evaluated: what was asked for before stays as it is.
  */
 export function speak(tag: string, messages: Messages): void {
+  if (tag !== spoken.tag) forgetLessons();
   spoken = { tag, messages: new Map(Object.entries(messages)) };
 }
 
@@ -38,9 +39,15 @@ export function messageOf(english: string): string {
 let lessons: ReadonlyMap<string, string> = new Map();
 const inCodeLanguage = new Set<string>();
 
-/** From now on lessons speak the language of the page, as far as there are messages for what they say. */
+/** From now on lessons speak the language of the page, as far as there are messages for what they say; these come to those that there were. */
 export function speakLessons(messages: Messages): void {
-  lessons = new Map(Object.entries(messages));
+  lessons = new Map([...lessons, ...Object.entries(messages)]);
+  for (const english of Object.keys(messages)) inCodeLanguage.delete(english);
+  for (const listener of listeners) listener();
+}
+
+function forgetLessons(): void {
+  lessons = new Map();
   inCodeLanguage.clear();
 }
 

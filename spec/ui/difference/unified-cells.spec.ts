@@ -15,7 +15,9 @@ describe('a difference in one column', () => {
       right: cell('a', { tag: 'any' }),
       isDifference: false,
     };
-    expect(unifiedCells(row)).toEqual([{ cell: cell('a', { line: 3, tag: 'any' }), side: 'left' }]);
+    expect(unifiedCells(row, ['Expected', 'Received'])).toEqual([
+      { cell: cell('a', { line: 3, tag: 'any' }), side: 'left' },
+    ]);
   });
 
   it('has what differs one below the other', () => {
@@ -24,10 +26,16 @@ describe('a difference in one column', () => {
       right: cell('', { slot: 'no a' }),
       isDifference: true,
     };
-    expect(unifiedCells(row)).toEqual([
-      { cell: row.left, side: 'left', about: 'expected' },
-      { cell: row.right, side: 'right', about: 'received' },
+    expect(unifiedCells(row, ['Expected', 'Received'])).toEqual([
+      { cell: { ...row.left, tag: 'expected' }, side: 'left' },
+      { cell: { ...row.right, tag: 'received' }, side: 'right' },
     ]);
+  });
+
+  it('says whose line it is as its sides are called, where nothing else is said of it', () => {
+    const row = { left: cell('a'), right: cell('b', { tag: 'extra' }), isDifference: true };
+    const tags = unifiedCells(row, ['Erste Marke', 'Zweite Marke']).map((each) => each.cell.tag);
+    expect(tags).toEqual(['erste Marke', 'extra']);
   });
 
   it('has what is allowed besides, and not that it is', () => {
@@ -36,6 +44,8 @@ describe('a difference in one column', () => {
       right: cell('b', { tag: 'extra' }),
       isDifference: false,
     };
-    expect(unifiedCells(row)).toEqual([{ cell: row.right, side: 'right' }]);
+    expect(unifiedCells(row, ['Expected', 'Received'])).toEqual([
+      { cell: row.right, side: 'right' },
+    ]);
   });
 });

@@ -6,7 +6,7 @@ import type { Problem } from '../../trace/event.ts';
 import { browserClock } from '../browser-clock.ts';
 import { openFirstScript } from '../first-script.ts';
 import { speakAllInFrame } from '../language.ts';
-import { fetchCatalogue, fetchScenario } from '../scenarios.ts';
+import { fetchScenario, fetchStart } from '../scenarios.ts';
 
 /** Opens what the address asks for, without a question; of what lies on another site nothing is fetched. */
 export async function openEmbedded(stores: Stores): Promise<void> {
@@ -34,10 +34,7 @@ export async function openEmbedded(stores: Stores): Promise<void> {
 /** What is shown where the address asks for nothing; in the place of what cannot be had nothing else is shown. */
 async function startOf({ kind }: AddressRequest): Promise<string> {
   if (kind !== 'none') return '';
-  return fetchCatalogue().then(
-    ({ start }) => start,
-    () => '',
-  );
+  return fetchStart().catch(() => '');
 }
 
 function elsewhere({

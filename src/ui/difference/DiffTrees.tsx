@@ -3,7 +3,7 @@ import { clsx } from 'clsx';
 import { useState } from 'react';
 import { XmlTokens } from '../widgets/xml-view.tsx';
 import type { DiffCell, DiffRow } from './diff-row.ts';
-import { unifiedCells } from './unified-cells.ts';
+import { inSentence, unifiedCells } from './unified-cells.ts';
 import { MoreRows, useFirst } from '../widgets/more-rows.tsx';
 import type { PaintedDifference } from './paint-rows.ts';
 import styles from './DiffTrees.module.css';
@@ -53,7 +53,7 @@ export function DiffTrees(props: DiffTreesProps) {
     <div
       className={clsx(styles.trees, isUnified && styles.unified, xmlViewStyles.xml)}
       role="table"
-      aria-label={t('{expected} and {received}', { expected, received: received.toLowerCase() })}
+      aria-label={t('{expected} and {received}', { expected, received: inSentence(received) })}
       tabIndex={0}
     >
       <div className={clsx(styles.pair, !hasHeads && visuallyHidden.text)} role="row">
@@ -66,7 +66,11 @@ export function DiffTrees(props: DiffTreesProps) {
       </div>
       {first.shown.map((part) =>
         part.kind === 'row' ? (
-          <Row key={part.at} row={rowAt(part.at)} isUnified={isUnified} />
+          <Row
+            key={part.at}
+            row={rowAt(part.at)}
+            unifiedAs={isUnified ? [expected, received] : undefined}
+          />
         ) : (
           <Fold
             key={`fold ${part.start}`}
@@ -111,18 +115,15 @@ function Fold({ count, isOpen, onToggle }: FoldProps) {
 
 interface RowProps {
   readonly row: DiffRow;
-  readonly isUnified: boolean;
+  /** In one column: what either side is called. */
+  readonly unifiedAs: readonly [left: string, right: string] | undefined;
 }
 
-function Row({ row, isUnified }: RowProps) {
-  if (isUnified) {
-    return unifiedCells(row).map(({ cell, side, about }) => (
+function Row({ row, unifiedAs }: RowProps) {
+  if (unifiedAs !== undefined) {
+    return unifiedCells(row, unifiedAs).map(({ cell, side }) => (
       <div key={side} className={styles.pair} role="row">
-        <Cell
-          cell={about === undefined ? cell : { ...cell, tag: cell.tag ?? about }}
-          isDifference={row.isDifference}
-          side="left"
-        />
+        <Cell cell={cell} isDifference={row.isDifference} side="left" />
       </div>
     ));
   }
@@ -133,6 +134,7 @@ function Row({ row, isUnified }: RowProps) {
     </div>
   );
 }
+
 interface CellProps {
   readonly cell: DiffCell;
   readonly isDifference: boolean;

@@ -4,22 +4,28 @@ import type { DiffCell, DiffRow } from './diff-row.ts';
 export interface UnifiedCell {
   readonly cell: DiffCell;
   readonly side: 'left' | 'right';
-  /** Whose line it is, where both have one. */
-  readonly about?: 'expected' | 'received';
 }
 
 /**
  * A row of two sides as lines of one column: what is the same once, with what is told of either; what differs one below
- * the other. Of a hint in the place of what only the other side has, that other side.
+ * the other, each with what its side is called. Of a hint in the place of what only the other side has, that other side.
  */
-export function unifiedCells({ left, right, isDifference }: DiffRow): readonly UnifiedCell[] {
+export function unifiedCells(
+  { left, right, isDifference }: DiffRow,
+  heads: readonly [left: string, right: string],
+): readonly UnifiedCell[] {
   if (isDifference) {
     return [
-      { cell: left, side: 'left', about: 'expected' },
-      { cell: right, side: 'right', about: 'received' },
+      { cell: { ...left, tag: left.tag ?? inSentence(heads[0]) }, side: 'left' },
+      { cell: { ...right, tag: right.tag ?? inSentence(heads[1]) }, side: 'right' },
     ];
   }
   if (left.tokens.length === 0) return [{ cell: right, side: 'right' }];
   const { tag } = right;
   return [{ cell: tag === undefined ? left : { ...left, tag }, side: 'left' }];
+}
+
+/** A head where no sentence begins; nouns of a language keep their capitals within it. */
+export function inSentence(head: string): string {
+  return head.charAt(0).toLowerCase() + head.slice(1);
 }

@@ -1,9 +1,9 @@
 import { t } from '../../base/translate.ts';
 import { useState } from 'react';
 import { EmbedBar } from './EmbedBar.tsx';
-import { EmbedDifference } from './EmbedDifference.tsx';
 import { EmbedScript } from './EmbedScript.tsx';
 import { EmbedTimeline } from './EmbedTimeline.tsx';
+import { LaterDifference } from './LaterDifference.tsx';
 import { useEmbedTimeline } from './use-embed-timeline.ts';
 import styles from './EmbedPage.module.css';
 
@@ -28,7 +28,7 @@ export function EmbedPage() {
         </div>
         <div className={styles.run}>
           <EmbedTimeline timeline={timeline} />
-          <EmbedDifference />
+          <LaterDifference />
         </div>
       </main>
     </div>

@@ -107,7 +107,9 @@ function StanzaOrSaid({
 }) {
   if (said?.diff === undefined || said.diff.differences.length === 0)
     return <PresentedStanza row={row} />;
-  return <ToldDifference diff={said.diff} about={t('as you said')} />;
+  return (
+    <ToldDifference diff={said.diff} about={t('as you said')} heads={[t('Said'), t('Came')]} />
+  );
 }
 
 /** The third button of a clicker, by which it makes a screen black, goes from choice to choice. */

@@ -38,10 +38,12 @@ export function PresentedStanza({ row }: { readonly row: ArrowRow }) {
 interface ToldDifferenceProps {
   readonly diff: StanzaDiff;
   readonly about: string;
+  /** What either side is called, where that is not what the script expects and what came. */
+  readonly heads?: readonly [string, string];
 }
 
 /** What differs, cut to what tells. `about`: where the one that is missing is from. */
-export function ToldDifference({ diff, about }: ToldDifferenceProps) {
+export function ToldDifference({ diff, about, heads }: ToldDifferenceProps) {
   const painting = useMemo(() => {
     const rows = differenceRows(diff, ONE_COLUMN);
     const painted = paintRows(rows, NO_SCRIPT);
@@ -57,6 +59,7 @@ export function ToldDifference({ diff, about }: ToldDifferenceProps) {
         painting={painting}
         isUnified
         hasHeads={false}
+        {...(heads === undefined ? {} : { heads })}
         expectedAbout={about}
         receivedAbout=""
       />

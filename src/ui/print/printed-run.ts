@@ -119,11 +119,8 @@ function printedTree(diff: StanzaDiff): string {
     return painted
       .slice(start, start + length)
       .flatMap((row) =>
-        unifiedCells(row).map(({ cell, about }) =>
-          lineHtml(
-            { ...cell, ...(about === undefined ? {} : { tag: cell.tag ?? about }) },
-            row.isDifference,
-          ),
+        unifiedCells(row, [t('Expected'), t('Received')]).map(({ cell }) =>
+          lineHtml(cell, row.isDifference),
         ),
       );
   });
