@@ -194,18 +194,36 @@ test('the colours are those of the reader, as the page around says @long', async
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
 });
 
-test('a frame in German fetches what it says first, and the rest with a run @long', async ({
+test('a frame in German fetches what it says first, of lessons its own alone, and the rest with a run @long', async ({
   page,
 }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  const german = () => asked.flatMap((url) => /\/(\w+)-de-[^/]*\.js$/.exec(url)?.[1] ?? []);
+  const german = () =>
+    asked
+      .flatMap((url) => /\/(lesson-de-20-kick|\w+-de)-[^/]*\.js$/.exec(url)?.[1] ?? [])
+      .toSorted();
   const frame = await embedded(page, 'embed.html?scenario=20-kick-broken&lang=de');
   const said = frame.getByRole('status', { name: 'Stand des Laufs' });
   await expect(said).toContainText('Nicht ausgeführt');
   await expect(frame.getByRole('heading', { level: 1 })).toContainText('Ein Kick');
-  expect(german().toSorted()).toEqual(['frame', 'lessons']);
+  expect(german()).toEqual(['frame-de', 'lesson-de-20-kick']);
   await frame.getByRole('button', { name: 'Start', exact: true }).click();
   await expect(said).toContainText(/Gescheitert bei Schritt 16/);
-  expect(german().toSorted()).toEqual(['frame', 'lessons', 'messages']);
+  expect(german()).toEqual(['frame-de', 'lesson-de-20-kick', 'messages-de']);
+});
+
+test.describe('in a narrow frame', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('a failed run is no wider than the frame @long', async ({ page }) => {
+    await page.goto(`${host.url}embed.html?scenario=20-kick-broken`);
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Difference' })).toContainText('no jid');
+    for (const part of [page.getByRole('main'), page.getByRole('region', { name: 'Difference' })]) {
+      const box = await part.boundingBox();
+      expect(box?.width).toBeLessThanOrEqual(390);
+    }
+    await expect(page.getByRole('link', { name: 'Open in Caesura' })).toBeInViewport({ ratio: 1 });
+  });
 });

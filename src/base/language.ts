@@ -39,7 +39,7 @@ export function messageOf(english: string): string {
 let lessons: ReadonlyMap<string, string> = new Map();
 const inCodeLanguage = new Set<string>();
 
-/** From now on lessons speak the language of the page, as far as there are messages for what they say; these come to those that there were. */
+/** From now on lessons speak the language of the page, as far as there are messages: these, and those from before. */
 export function speakLessons(messages: Messages): void {
   lessons = new Map([...lessons, ...Object.entries(messages)]);
   for (const english of Object.keys(messages)) inCodeLanguage.delete(english);
