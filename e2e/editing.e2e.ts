@@ -56,6 +56,18 @@ test('what is edited survives another scenario, and comes back as a draft', asyn
   await expect(page).not.toHaveURL(/20-kick/);
 });
 
+test('lines wrap where the script is narrow, and are whole where it is wide', async ({
+  caesura,
+  page,
+}) => {
+  await caesura.open();
+  await caesura.replaceScript(`# begin ${'word '.repeat(9)}end\n`);
+  const line = caesura.script.locator('.view-line').filter({ hasText: 'begin' });
+  await expect(line).not.toContainText('end');
+  await page.setViewportSize({ width: 2200, height: 900 });
+  await expect(line).toContainText('end');
+});
+
 test(
   'in a narrow window the editor keeps its past while another pane is in front',
   { tag: '@long' },

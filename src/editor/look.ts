@@ -49,7 +49,6 @@ export type ColorToken =
  * density are those of the page's root (`data-theme`, `data-density`).
  */
 export function readLook(host: HTMLElement): Look {
-  const { density } = document.documentElement.dataset;
   const style = getComputedStyle(host);
   const pixels = (token: string) => Number.parseFloat(style.getPropertyValue(token));
   const color = colorReader(host);
@@ -58,9 +57,15 @@ export function readLook(host: HTMLElement): Look {
     fontFamily: style.getPropertyValue('--font-mono').trim(),
     fontSize: pixels('--fs-code'),
     lineHeight: pixels('--lh-code'),
-    wrap: density === 'lecture',
+    wrap: wrapsAlways(),
     color,
   };
+}
+
+/** In lecture size few lines fit, however wide the script is. */
+export function wrapsAlways(): boolean {
+  const { density } = document.documentElement.dataset;
+  return density === 'lecture';
 }
 
 function schemeOf(background: string): Scheme {

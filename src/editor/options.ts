@@ -55,6 +55,15 @@ export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
 /** With folding on, Monaco adds this much to the column of verdicts. */
 const FOLDING_WIDTH = 16;
 
+/** In CSS pixels: where the script is narrower, its lines wrap, as most of them are longer. */
+const WRAPS_BELOW = 480;
+
+/** What follows the width of the editor, which is 0 where it has none yet. */
+export function wrapOptions(wrap: boolean, width: number): editor.IEditorOptions {
+  const isNarrow = width > 0 && width < WRAPS_BELOW;
+  return { wordWrap: wrap || isNarrow ? 'on' : 'off' };
+}
+
 /** What follows the page's tokens. */
 export function lookOptions(look: Look): editor.IEditorOptions {
   return {
@@ -62,6 +71,5 @@ export function lookOptions(look: Look): editor.IEditorOptions {
     fontSize: look.fontSize,
     lineHeight: look.lineHeight,
     lineDecorationsWidth: Math.round(look.lineHeight * 1.5) - FOLDING_WIDTH,
-    wordWrap: look.wrap ? 'on' : 'off',
   };
 }

@@ -8,11 +8,11 @@ import type { StageServer } from '../script/stage-server.ts';
 import { createBreakpointMargin, type BreakpointMark } from './breakpoints.ts';
 import { addCommands, ownCommands, type EditorCommand, type ScriptCommand } from './commands.ts';
 import { compiledIn } from './compiled-model.ts';
-import { readLook } from './look.ts';
+import { readLook, wrapsAlways } from './look.ts';
 import { showDiagnostics } from './markers.ts';
 import { marksOf, type MarkInput } from './marks.ts';
 import { editor, TabFocus } from './monaco.ts';
-import { FIXED_OPTIONS, lookOptions } from './options.ts';
+import { FIXED_OPTIONS, lookOptions, wrapOptions } from './options.ts';
 import { rangeOf } from './places.ts';
 import { plainScriptTop } from './plain-script.ts';
 import { registerLanguage } from './register-language.ts';
@@ -75,13 +75,8 @@ export function createScriptEditor(
   callbacks: ScriptEditorCallbacks,
   commands: readonly ScriptCommand[],
 ): ScriptEditor {
-  registerLanguage();
-  const look = readLook(host);
-  applyTheme(look);
-  lendColors(host);
   const models = new ScriptModels();
-  const { model } = models;
-  const code = editor.create(host, { ...FIXED_OPTIONS, ...lookOptions(look), model });
+  const code = createCode(host, models.model);
   const snap = (line: number) => stepLine(models.model, line);
   const breakpoints = createBreakpointMargin(code, {
     snap,
@@ -122,10 +117,27 @@ export function createScriptEditor(
   };
 }
 
+function createCode(host: HTMLElement, model: editorTypes.ITextModel) {
+  registerLanguage();
+  const look = readLook(host);
+  applyTheme(look);
+  lendColors(host);
+  const wrap = wrapOptions(look.wrap, host.clientWidth);
+  const code = editor.create(host, { ...FIXED_OPTIONS, ...lookOptions(look), ...wrap, model });
+  let { width } = code.getLayoutInfo();
+  code.onDidLayoutChange((layout) => {
+    if (layout.width === width) return;
+    width = layout.width;
+    code.updateOptions(wrapOptions(wrapsAlways(), width));
+  });
+  return code;
+}
+
 function refreshLook(code: editorTypes.IStandaloneCodeEditor, host: HTMLElement): void {
   const look = readLook(host);
   applyTheme(look);
-  code.updateOptions(lookOptions(look));
+  const { width } = code.getLayoutInfo();
+  code.updateOptions({ ...lookOptions(look), ...wrapOptions(look.wrap, width) });
 }
 
 function goTo(code: editorTypes.IStandaloneCodeEditor, position: IPosition): void {
