@@ -1,5 +1,8 @@
 import { expect, test } from './support.ts';
 
+// So wide that no line of a script wraps.
+test.use({ viewport: { width: 2200, height: 900 } });
+
 const actor = (name: string, password: string) =>
   `[Client] ${name}\n\tjid: ${name.toLowerCase()}@localhost\n\tpassword: ${password}\n`;
 const room = 'garden@conference.localhost';

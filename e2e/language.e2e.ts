@@ -1,6 +1,9 @@
 import { RECORDING, SCRIPT } from './scripts.ts';
 import { expect, test } from './support.ts';
 
+// So wide that no line of a script wraps.
+test.use({ viewport: { width: 2200, height: 900 } });
+
 test.beforeEach(async ({ caesura }) => {
   await caesura.open();
 });

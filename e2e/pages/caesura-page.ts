@@ -180,9 +180,9 @@ export class CaesuraPage {
     });
   }
 
-  /** The number of the line with the cursor. */
+  /** The number of the line with the cursor: the parts of one that wraps have none. */
   get currentLine(): Locator {
-    return this.script.locator('.line-numbers.active-line-number');
+    return this.script.locator('.line-numbers.active-line-number').filter({ hasText: /\d/ });
   }
 
   /** The lines in view, TABs as wide as they are shown. */
