@@ -12,6 +12,7 @@ import { eventsUntil, withEvents, type EventList } from '../../src/trace/event-l
 import type { TraceEvent } from '../../src/trace/event.ts';
 import { createTraceLog } from '../../src/trace/log.ts';
 import { modelOf } from '../../src/trace/model-of.ts';
+import { trace as traceOf } from '../support/trace-notation.ts';
 import { affiliationScenario, failedPlay, passedPlay } from './affiliation-play.ts';
 import { SCENARIO, sequentialRun, wildRun } from './generated-run.ts';
 import { PLAIN } from './script.ts';
@@ -156,6 +157,22 @@ describe('a timeline that grows', () => {
       ),
       { numRuns: 50 },
     );
+  });
+
+  it('knows who is online also of what comes after an earlier moment', () => {
+    const spoken = 'Romeo > <message to="garden@muc.localhost"/>';
+    const told = `Romeo online romeo@localhost/r | ${spoken} | Romeo connecting | ${spoken}`;
+    const whole = withEvents([], traceOf(told));
+    const layOut = createTimeline();
+    const input = { scenario: SCENARIO, options: PLAIN };
+    // The model of all is known already, so that of a moment is one of its own.
+    modelOf(whole);
+    for (const last of [2, 4]) {
+      const events = eventsUntil(whole, eventSeq(last));
+      const trace = { events, model: modelOf(events) };
+      const anew = layoutTimeline({ ...input, trace });
+      expect(all(layOut({ ...input, trace }), placed)).toEqual(all(anew, placed));
+    }
   });
 
   it('does not look at events again when somebody comes back from an earlier moment', () => {

@@ -60,6 +60,8 @@ export class GrowingLayout {
   /** Marks are given to rows one after the other. */
   #marks = 0;
   #placement: Placement;
+  /** How many models there were so far; lists and maps of one are the same as it grows. */
+  #models = 0;
   /** What the words and lanes of rows depend on, as the placement has it. */
   #placed: number;
   readonly #laneStates = new LaneStates();
@@ -124,6 +126,8 @@ export class GrowingLayout {
 
   #takeIn(trace: TraceView): void {
     if (this.#trace === undefined) this.#touchScenes();
+    // An earlier moment that somebody looked at has a model of its own, which does not grow.
+    if (this.#trace?.model.connections !== trace.model.connections) this.#models += 1;
     this.#trace = trace;
     let isSettled = true;
     for (; this.#seen < trace.events.length; this.#seen++) {
@@ -229,8 +233,7 @@ export class GrowingLayout {
 
   /** Another one means other words or lanes. None of its parts ever falls, so that no sum comes twice. */
   get #versions(): number {
-    const begun = Number(this.#trace !== undefined);
-    return this.#book.version + this.#facts.version + this.#uses.version + begun;
+    return this.#book.version + this.#facts.version + this.#uses.version + this.#models;
   }
 
   #newPlacement(): Placement {
