@@ -15,14 +15,14 @@ import type { ActorConnector, ServerPort } from '../run/ports.ts';
 import { createRunner, type RunnerSetup } from '../run/runner.ts';
 import { prepareMaskedRun, type MaskedRun } from '../run/masked-run.ts';
 import type { Scenario } from '../script/scenario.ts';
-import type { FrameEvent, LogpointTold, RunEnded, TraceEvent } from '../trace/event.ts';
+import type { FrameEvent, RunEnded, TraceEvent } from '../trace/event.ts';
 import { refusalsTaken, refusalWords } from '../trace/refusals.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { modelOf } from '../trace/model-of.ts';
 import { elementOf } from '../trace/frame-element.ts';
-import { toldWords } from '../timeline/words/told-words.ts';
 import { drawDifference, drawUnexpected } from './draw-difference.ts';
 import type { CompiledFile } from './compiled-file.ts';
+import { logpointsOf } from './told-logpoints.ts';
 import { nodeClock } from './node-clock.ts';
 import {
   reportedCandidate,
@@ -200,33 +200,6 @@ function stackOf(
   return {
     stack: places.map((place) => `${place.file}:${String(place.line)} ${placeName(place)}`),
   };
-}
-
-function logpointsOf(
-  events: readonly TraceEvent[],
-  asked: readonly Logpoint[] = [],
-): Pick<ScriptReport, 'logpoints'> {
-  const told = events.filter((event) => event.type === 'logpoint-told');
-  const silent = asked.filter((each) => !told.some((event) => askedFor(event, asked) === each));
-  const words = [
-    ...told.map(toldWords),
-    ...silent.map(({ file, line, condition }) =>
-      condition === undefined
-        ? `${file}:${line} did not run`
-        : `${file}:${line} did not run where ${condition}`,
-    ),
-  ];
-  return words.length === 0 ? {} : { logpoints: words };
-}
-
-/** A logpoint at a line with nothing to run tells of the next one that has something. */
-function askedFor(told: LogpointTold, asked: readonly Logpoint[]): Logpoint | undefined {
-  const isOf = ({ file, line, expression, condition }: Logpoint) =>
-    `/${told.file}`.endsWith(`/${file}`) &&
-    line <= told.line &&
-    expression === told.expression &&
-    condition === told.condition;
-  return asked.filter(isOf).toSorted((one, other) => other.line - one.line)[0];
 }
 
 /** Where no stanza is named, the difference to the likeliest one, if any; all of what came where nothing was to come. */

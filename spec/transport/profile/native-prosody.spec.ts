@@ -28,6 +28,7 @@ import {
   startNativeProsody,
   type NativeProsody,
 } from '../../support/native-prosody.ts';
+import { OPENS_PERSISTENT_ROOM } from '../../support/persistent-room.ts';
 import { nodeRandom, runOnProfile } from '../../support/profile-run.ts';
 
 const FOUNDING = '24-affiliation-changes.scs';
@@ -179,20 +180,7 @@ describe.skipIf(!nativeProsodyIsInstalled())('a Prosody that is example.test', (
 
 ---------
 
-Romeo connects
-
-Romeo sends:
-  <presence to="hall@conference.localhost/Romeo"><x xmlns="http://jabber.org/protocol/muc"/></presence>
-
-Romeo receives:
-  <presence from="hall@conference.localhost/Romeo"><x xmlns="http://jabber.org/protocol/muc#user" scansion:strict="false"><status code="201"/></x></presence>
-
-Romeo sends:
-  <iq type="set" id="conf" to="hall@conference.localhost"><query xmlns="http://jabber.org/protocol/muc#owner"><x xmlns="jabber:x:data" type="submit"><field var="FORM_TYPE"><value>http://jabber.org/protocol/muc#roomconfig</value></field><field var="muc#roomconfig_persistentroom"><value>1</value></field></x></query></iq>
-
-Romeo receives:
-  <iq type="result" id="conf" from="hall@conference.localhost"/>
-
+${OPENS_PERSISTENT_ROOM}
 Romeo disconnects
 `;
     const { events, left } = await runOnProfile(profiled, persistent);
