@@ -5,12 +5,16 @@ import type { CDPSession, FileChooser, Page } from 'playwright-core';
 import { withBuiltPage, type BuiltPage } from './built-page.ts';
 import { frameGauge, scriptingGauge, type Gauge } from './gauge.ts';
 import { tasksDuring } from './main-thread.ts';
+import { spreadSteps } from './spread-steps.ts';
 
 const GENERATOR = path.resolve(import.meta.dirname, '../../../shared/perf/gen-trace.mjs');
 const FOLDER = path.resolve(import.meta.dirname, '../../.cache/bench');
 const MIB = 1024 * 1024;
 const WHEELS = 60;
-const VIEWS = 12;
+/** So many steps stand between the beginning of a trace, where there are more of them, and its end. */
+const SPREAD = 12;
+/** *View back* goes to the end, the middle and the beginning, and further there; *View forward* comes back. */
+const VIEWS = 2 * (SPREAD + 6);
 
 /** Sizes by default; `TRACES=100000` measures one. */
 const SIZES = (process.env['TRACES'] ?? '100000,1000000').split(',').map(Number);
@@ -26,19 +30,22 @@ export async function benchLargeTraces(): Promise<void> {
   if (!existsSync(GENERATOR)) return console.log(`large traces: ${GENERATOR} is not there`);
   const former = process.env['FORMER'];
   for (const size of SIZES) {
-    const file = traceOf(size);
+    const file = await traceOf(size);
     if (BROWSERS.includes('chromium')) await benchBuild({ name: 'this build', file, size });
     if (former !== undefined) await benchBuild({ name: 'former', file, size }, former);
     if (BROWSERS.includes('firefox')) await benchFirefox({ file, size });
   }
 }
 
-function traceOf(size: number): string {
+async function traceOf(size: number): Promise<string> {
   mkdirSync(FOLDER, { recursive: true });
-  const file = path.join(FOLDER, `sparse-${size}.jsonl`);
-  if (!existsSync(file)) {
-    spawnSync(process.execPath, [GENERATOR, String(size), 'sparse', file], { stdio: 'inherit' });
+  const [sparse, file] = ['sparse', 'spread'].map((kind) =>
+    path.join(FOLDER, `${kind}-${size}.jsonl`),
+  ) as [string, string];
+  if (!existsSync(sparse)) {
+    spawnSync(process.execPath, [GENERATOR, String(size), 'sparse', sparse], { stdio: 'inherit' });
   }
+  if (!existsSync(file)) await spreadSteps(sparse, file, { size, count: SPREAD });
   return file;
 }
 

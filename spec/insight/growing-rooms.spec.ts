@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CHECKPOINT_EVERY, foldRooms } from '../../src/insight/fold-rooms.ts';
-import { withEvents, type EventList } from '../../src/trace/event-list.ts';
+import { eventsUntil, withEvents, type EventList } from '../../src/trace/event-list.ts';
 import { eventSeq } from '../../src/trace/event-seq.ts';
 import type { TraceEntry, TraceEvent } from '../../src/trace/event.ts';
 import { modelOf } from '../../src/trace/model-of.ts';
@@ -65,12 +65,16 @@ describe('rooms of a run that grows', () => {
         for (const [more, back] of questions) {
           const { length } = events;
           events = withEvents(events, play.slice(length, length + more + 1));
+          const moment = eventSeq(Math.max(events.length - 1 - back, 0));
           const anew = buildTraceModel([...events]);
-          for (const until of [undefined, eventSeq(Math.max(events.length - 1 - back, 0))]) {
-            expect(foldRooms(modelOf(events), until)).toEqual(
-              foldRooms({ stanzas: [...anew.stanzas] }, until),
-            );
+          for (const until of [undefined, moment]) {
+            expect(foldRooms(modelOf(events), until)).toEqual(foldRooms(anew, until));
           }
+          // As the run stood then: no step had taken what one took later.
+          const earlier = buildTraceModel(events.slice(0, moment + 1));
+          expect(foldRooms(modelOf(eventsUntil(events, moment)), undefined)).toEqual(
+            foldRooms(earlier, undefined),
+          );
         }
       }),
       { numRuns: 12 },

@@ -2,6 +2,7 @@ import { finish } from '../../src/base/in-parts.ts';
 import { describe, expect, it } from 'vitest';
 import { eventsUntil, withEvents } from '../../src/trace/event-list.ts';
 import { eventSeq } from '../../src/trace/event-seq.ts';
+import type { TraceEvent } from '../../src/trace/event.ts';
 import { folding, newestOf } from '../../src/trace/fold.ts';
 import { trace } from '../support/trace-notation.ts';
 
@@ -43,6 +44,41 @@ describe('what is derived event by event', () => {
     const last = trace('step 9').slice(1);
     expect(steps(withEvents(list, last))).toEqual([1, 2, 3, 4, 9]);
     expect(Math.max(...looks)).toBe(3);
+  });
+
+  it('is read of an earlier moment where it can tell, and looks at no event again', () => {
+    const looks: number[] = [];
+    const steps = folding({
+      start: (): TraceEvent[] => [],
+      add: (found, event) => {
+        looks[event.seq] = (looks[event.seq] ?? 0) + 1;
+        if (event.type === 'step-started') found.push(event);
+      },
+      read: (found) => [...found],
+      readAt: (found, { length }) => found.filter(({ seq }) => seq < length),
+    });
+    const list = withEvents([], ALL);
+    steps(list);
+    expect(steps(eventsUntil(list, eventSeq(2)))).toHaveLength(2);
+    expect(looks).toEqual(ALL.map(() => 1));
+  });
+
+  it('looks at events of its own types alone, at an earlier moment', () => {
+    const looks: string[] = [];
+    const told = folding({
+      types: ['step-started', 'run-started'],
+      start: (): TraceEvent[] => [],
+      add: (found, event) => {
+        looks.push(event.type);
+        found.push(event);
+      },
+      read: (found) => [...found],
+    });
+    const list = withEvents([], trace('step 1 | Romeo < <iq/> | paused 3 step | step 2 | step 3'));
+    told(list);
+    looks.length = 0;
+    expect(told(eventsUntil(list, eventSeq(4))).map(({ seq }) => seq)).toEqual([0, 1, 4]);
+    expect(looks).toEqual(['run-started', 'step-started', 'step-started']);
   });
 
   it('can catch up in parts, and says how far behind it is', () => {

@@ -9,6 +9,7 @@ import type { EventSeq, FrameEvent, StepEnded } from '../trace/event.ts';
 import { eventSeq } from '../trace/event-seq.ts';
 import { elementOf, readInParts } from '../trace/frame-element.ts';
 import { folding } from '../trace/fold.ts';
+import { lengthOf } from '../trace/packed-frame.ts';
 import { buildTraceModel, type TraceModel } from '../trace/model.ts';
 import type { StanzaRecord } from '../trace/stanza-records.ts';
 import { isFailure } from '../trace/verdict.ts';
@@ -71,7 +72,8 @@ function largePair(
   const step = scenario.steps[(chosenStep(failures, chosen) ?? 0) - 1];
   if (step?.kind !== 'receives') return undefined;
   const ended = failures.ended.get(step.index);
-  const frame = failures.long.get(chosen?.stanza ?? ended?.stanza ?? NONE);
+  const stanza = chosen?.stanza ?? ended?.stanza ?? NONE;
+  const frame = longFrames(events).find(({ seq }) => seq === stanza);
   if (ended === undefined || frame === undefined) return undefined;
   const size = step.range.end - step.range.start + frame.xml.length;
   if (size <= LARGE || isCompared(frame, ended, text)) return undefined;
@@ -93,30 +95,26 @@ const NONE = eventSeq(-1);
 
 interface Failures {
   readonly ends: StepEnded[];
-  /** Characters of long frames that an actor received. */
-  readonly came: Map<string, number>;
   /** By step. */
   readonly ended: Map<number, StepEnded>;
   /** Which step skipped a stanza. */
   readonly skippedBy: Map<EventSeq, number>;
-  readonly long: Map<EventSeq, FrameEvent>;
   rules: MatchRules;
   /** The step that ended last. */
   last: number | undefined;
 }
 
 const failuresIn = folding<Failures, Failures>({
+  types: ['run-started', 'stanza-skipped', 'step-ended'],
   start: () => ({
     ends: [],
-    came: new Map(),
     ended: new Map(),
     skippedBy: new Map(),
-    long: new Map(),
     rules: {},
     last: undefined,
   }),
   add: (failures, event) => {
-    const { ends, came, ended, skippedBy, long } = failures;
+    const { ends, ended, skippedBy } = failures;
     if (event.type === 'run-started') failures.rules = rulesOf({ started: event });
     if (event.type === 'stanza-skipped') skippedBy.set(event.stanza, event.step);
     if (event.type === 'step-ended') {
@@ -124,17 +122,28 @@ const failuresIn = folding<Failures, Failures>({
       failures.last = event.step;
     }
     if (event.type === 'step-ended' && isFailure(event.verdict)) ends.push(event);
-    if (event.type !== 'frame' || event.direction !== 'received') return;
-    const { actor, xml } = event;
-    if (xml.length < LONG_FRAME) return;
-    came.set(actor, (came.get(actor) ?? 0) + xml.length);
-    long.set(event.seq, event);
   },
   read: (failures) => failures,
 });
 
+/** Long ones that somebody received. */
+const longFrames = folding({
+  start: (): FrameEvent[] => [],
+  add: (long, event) => {
+    const isReceived = event.type === 'frame' && event.direction === 'received';
+    if (isReceived && lengthOf(event) >= LONG_FRAME) long.push(event);
+  },
+  read: (long): readonly FrameEvent[] => long,
+  readAt: (long, moment) => long.filter(({ seq }) => seq < moment.length),
+});
+
 function largeFailures({ events, scenario, text }: RanEvents): readonly ReceivesStep[] {
-  const { ends, came } = failuresIn(events);
+  const { ends } = failuresIn(events);
+  if (ends.length === 0) return [];
+  const came = new Map<string, number>();
+  for (const { actor, xml } of longFrames(events)) {
+    came.set(actor, (came.get(actor) ?? 0) + xml.length);
+  }
   return ends.flatMap((ended) => {
     const step = scenario.steps[ended.step - 1];
     if (step?.kind !== 'receives' || prepared.get(ended) === text) return [];

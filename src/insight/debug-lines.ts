@@ -7,6 +7,7 @@ export function hasDebugLines(events: EventList): boolean {
 }
 
 const found = folding({
+  types: ['server-log'],
   start: () => ({ any: false }),
   add: (state, event) => {
     if (event.type === 'server-log' && event.level === 'debug') state.any = true;

@@ -14,25 +14,34 @@ import {
 import { elementOf } from '../trace/frame-element.ts';
 import { bareText, resourceText } from '../xmpp/jid.ts';
 import { MUC_ADMIN_NS, MUC_NS, MUC_USER_NS } from '../xmpp/namespaces.ts';
-import { createLedger, type ItemTold, type Ledger } from './room-ledger.ts';
+import { Ledgers, type StepOf } from './ledgers.ts';
+import type { ItemTold, Ledger } from './room-ledger.ts';
 import type { FactSource, RoomKnowledge } from './rooms.ts';
+
+/** What rooms are told from. */
+export type RoomSources = Pick<TraceModel, 'recorded' | 'eventCount' | 'stanzaAt'>;
 
 /**
  * What each actor knows of each room after an event, taken only from the stanzas that this actor got until then.
  * Rooms are in order of appearance; an address is a room when someone tried to enter it, or when it spoke as one.
  */
 export function foldRooms(
-  model: Pick<TraceModel, 'stanzas'>,
+  model: RoomSources,
   until: EventSeq | undefined,
 ): readonly RoomKnowledge[] {
-  return growingRooms(model.stanzas).at(until);
+  const last = eventSeq(Math.min(until ?? NEVER, model.eventCount - 1));
+  const stepOf = (stanza: EventSeq) => model.stanzaAt(stanza)?.step;
+  return growingRooms(model.recorded).at(last, stepOf);
 }
 
-/** The list of a model that grows stays the same. */
+/** Later than every event. */
+const NEVER = 2 ** 30 - 1;
+
+/** The list of a model that grows stays the same, and is that of models of earlier moments. */
 const growingRooms = remembering((stanzas: readonly StanzaRecord[]) => new GrowingRooms(stanzas));
 
 /** So many stanzas are read again at most to know an earlier moment. */
-export const CHECKPOINT_EVERY = 250;
+export const CHECKPOINT_EVERY = 100;
 
 /** The rooms after the last stanza that was read, and before the next one. */
 interface Checkpoint {
@@ -42,58 +51,49 @@ interface Checkpoint {
   readonly last: EventSeq | undefined;
 }
 
+const NOTHING_READ: Checkpoint = { ledgers: new Ledgers(), count: 0, last: undefined };
+
 /** Reads each stanza once as a run grows, and keeps what was known now and then, so that no moment is far. */
 class GrowingRooms {
   readonly #stanzas: readonly StanzaRecord[];
   readonly #checkpoints: Checkpoint[] = [];
-  #newest: Checkpoint = { ledgers: new Map(), count: 0, last: undefined };
+  #newest: Checkpoint = { ...NOTHING_READ, ledgers: new Ledgers() };
 
   constructor(stanzas: readonly StanzaRecord[]) {
     this.#stanzas = stanzas;
   }
 
-  at(until: EventSeq | undefined): readonly RoomKnowledge[] {
-    const end = until ?? this.#stanzas.at(-1)?.frame.seq ?? NEVER;
-    if (isUpTo(this.#newest, end)) {
-      this.#newest = this.#read(this.#newest, end, (checkpoint) => {
-        this.#checkpoints.push(copyOf(checkpoint));
-      });
-      return knowledgeIn(this.#newest.ledgers);
-    }
-    const before = this.#checkpoints.findLast((checkpoint) => isUpTo(checkpoint, end));
-    const begin = before ?? { ledgers: new Map(), count: 0, last: undefined };
-    return knowledgeIn(this.#read(copyOf(begin), end).ledgers);
+  at(end: EventSeq, stepOf: StepOf): readonly RoomKnowledge[] {
+    const isAhead = isUpTo(this.#newest, end);
+    const before = isAhead ? this.#newest : this.#before(end);
+    const known = this.#read(before, end, isAhead);
+    if (isAhead) this.#newest = known;
+    return known.ledgers.knowledge(stepOf);
   }
 
-  #read(from: Checkpoint, end: EventSeq, onCheckpoint?: (known: Checkpoint) => void): Checkpoint {
-    const { ledgers } = from;
-    let { count, last } = from;
+  #before(end: EventSeq): Checkpoint {
+    const found = this.#checkpoints.findLast((checkpoint) => isUpTo(checkpoint, end));
+    const { ledgers, ...others } = found ?? NOTHING_READ;
+    return { ledgers: ledgers.fork(), ...others };
+  }
+
+  #read({ ledgers: begin, count: read, last: from }: Checkpoint, end: EventSeq, keeps: boolean) {
+    let [ledgers, count, last] = [begin, read, from];
     // A stream error becomes a record of the list when a step names it: places move then, the order stays.
     let place = last === undefined ? 0 : placeAfter(this.#stanzas, last);
     for (; place < this.#stanzas.length; place++) {
       const frame = this.#stanzas[place]?.frame;
       if (frame === undefined || frame.seq > end) break;
-      readStanza(ledgers, frame, this.#sourceOf(frame.seq));
+      readStanza(ledgers, frame, { stanza: frame.seq, step: undefined });
       count++;
       last = frame.seq;
-      if (count % CHECKPOINT_EVERY === 0) onCheckpoint?.({ ledgers, count, last });
+      if (!keeps || count % CHECKPOINT_EVERY !== 0) continue;
+      this.#checkpoints.push({ ledgers, count, last });
+      ledgers = ledgers.fork();
     }
     return { ledgers, count, last };
   }
-
-  /** Which step took a stanza may turn out after it was read. */
-  #sourceOf(stanza: EventSeq): FactSource {
-    const stanzas = this.#stanzas;
-    return {
-      stanza,
-      get step() {
-        return stanzas[placeAfter(stanzas, stanza) - 1]?.step;
-      },
-    };
-  }
 }
-
-const NEVER = eventSeq(-1);
 
 function isUpTo({ last }: Checkpoint, end: EventSeq): boolean {
   return last === undefined || last <= end;
@@ -111,32 +111,6 @@ function placeAfter(stanzas: readonly StanzaRecord[], seq: EventSeq): number {
   return low;
 }
 
-/** By room, and by actor. */
-type Ledgers = Map<string, Map<string, Ledger>>;
-
-function copyOf({ ledgers, ...others }: Checkpoint): Checkpoint {
-  const copies = [...ledgers].map(
-    ([room, known]) =>
-      [room, new Map([...known].map(([actor, ledger]) => [actor, ledger.copy()]))] as const,
-  );
-  return { ...others, ledgers: new Map(copies) };
-}
-
-function knowledgeIn(rooms: Ledgers): readonly RoomKnowledge[] {
-  return [...rooms].map(([room, ledgers]) => ({
-    room,
-    knowers: [...ledgers.values()].map((ledger) => ledger.knowledge()),
-  }));
-}
-
-function ledgerOf(rooms: Ledgers, room: string, actor: string): Ledger {
-  const ledgers = rooms.get(room) ?? new Map<string, Ledger>();
-  rooms.set(room, ledgers);
-  const ledger = ledgers.get(actor) ?? createLedger(actor);
-  ledgers.set(actor, ledger);
-  return ledger;
-}
-
 /** What a stanza has in its text that may tell something of a room: all others, most of a long run, need not be parsed. */
 const MAY_TELL =
   /^\s*<(?:[\w.-]+:)?presence[\s/>]|protocol\/muc#(?:user|admin)|<(?:[\w.-]+:)?subject[\s/>]|&/;
@@ -148,27 +122,27 @@ const fromOf = readingStarts((text) => {
 });
 
 /** Whether a stanza tells an actor nothing of a room, as is seen without parsing it. */
-function tellsNothing(rooms: Ledgers, frame: FrameEvent): boolean {
+function tellsNothing(ledgers: Ledgers, frame: FrameEvent): boolean {
   if (startMayTell(frame) || MAY_TELL.test(insideOf(frame))) return false;
   if (frame.direction === 'sent') return true;
-  const known = rooms.get(fromOf(frame));
   // Whoever hears anything from a room is one who knows of it.
-  return known === undefined || known.has(frame.actor);
+  const room = fromOf(frame);
+  return !ledgers.has(room) || ledgers.has(room, frame.actor);
 }
 
-function readStanza(rooms: Ledgers, frame: FrameEvent, source: FactSource): void {
-  if (tellsNothing(rooms, frame)) return;
+function readStanza(ledgers: Ledgers, frame: FrameEvent, source: FactSource): void {
+  if (tellsNothing(ledgers, frame)) return;
   const parsed = elementOf(frame);
   if (!parsed.ok) return;
   const stanza = parsed.value;
   if (frame.direction === 'sent') {
     const room = enteredRoom(stanza);
-    if (room !== undefined) ledgerOf(rooms, room, frame.actor).enters();
+    if (room !== undefined) ledgers.of(room, frame.actor).enters();
     return;
   }
   const room = bareText(attributeValue(stanza, 'from') ?? '');
-  if (rooms.has(room) || mucUser(stanza) !== undefined) {
-    hear(ledgerOf(rooms, room, frame.actor), stanza, source);
+  if (ledgers.has(room) || mucUser(stanza) !== undefined) {
+    hear(ledgers.of(room, frame.actor), stanza, source);
   }
 }
 

@@ -1,9 +1,8 @@
 import { t } from '../base/translate.ts';
 import type { EventList } from '../trace/event-list.ts';
 import type { EventSeq } from '../trace/event.ts';
-import type { TraceModel } from '../trace/model.ts';
 import { compareRooms, type Disagreement } from './compare-rooms.ts';
-import { foldRooms } from './fold-rooms.ts';
+import { foldRooms, type RoomSources } from './fold-rooms.ts';
 import type { PersonRow } from './person-row.ts';
 import { tabulateRoom, type RoomTable } from './room-table.ts';
 import type { RoomKnowledge } from './rooms.ts';
@@ -22,7 +21,7 @@ export interface RoomsAt {
 
 /** `until` as in `foldRooms`. */
 export function roomsAt(
-  model: Pick<TraceModel, 'stanzas'>,
+  model: RoomSources,
   events: EventList,
   until: EventSeq | undefined,
 ): RoomsAt {

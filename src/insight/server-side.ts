@@ -54,6 +54,16 @@ const turnsOf = folding({
     else if (event.direction === 'received') turn.sent.push(event);
   },
   read: ({ turns }) => ({ of: (number: number): ServerTurn => turns.get(number) ?? NOTHING }),
+  readAt: ({ turns }, { length }) => {
+    const came = ({ seq }: TraceEvent) => seq < length;
+    return {
+      of: (number: number): ServerTurn => {
+        const { lines, sent, events } = turns.get(number) ?? NOTHING;
+        const fired = events !== undefined && came(events) ? events : undefined;
+        return { lines: lines.filter(came), sent: sent.filter(came), events: fired };
+      },
+    };
+  },
 });
 
 function isOfTurn(event: TraceEvent): event is FrameEvent | ServerLogged | EventsFired {

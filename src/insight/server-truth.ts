@@ -46,6 +46,7 @@ function endOfPlay(events: EventList): EventSeq {
 
 /** Where steps began and ended, where the server told its rooms, and where actors went offline. */
 const milestonesOf = folding({
+  types: ['step-started', 'step-ended', 'server-rooms', 'connection'],
   start: () => ({
     started: [] as EventSeq[],
     ended: [] as EventSeq[],

@@ -16,6 +16,7 @@ interface Growing {
 
 /** By file, then by line. A logpoint on a line with nothing to run tells at the next one that has. */
 export const toldByLogpoints = folding({
+  types: ['logpoint-told'],
   start: () => ({ files: new Map<string, Map<number, Growing>>() }),
   add: ({ files }, event) => {
     if (event.type !== 'logpoint-told') return;

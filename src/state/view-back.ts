@@ -24,6 +24,7 @@ export function momentAfter(
 
 /** The last event before each step. Events are numbered by their place in the trace. */
 const stepStarts = folding({
+  types: ['step-started'],
   start: (): EventSeq[] => [],
   add: (moments, { type, seq }) => {
     if (type === 'step-started' && seq > 0) moments.push(eventSeq(seq - 1));
@@ -41,6 +42,7 @@ export function stepAtMoment(events: EventList, at: EventSeq | undefined): StepE
 
 /** Where they are: the last one may lie far before the end of a long trace. */
 const stepEnds = folding({
+  types: ['step-ended'],
   start: (): EventSeq[] => [],
   add: (ends, { type, seq }) => {
     if (type === 'step-ended') ends.push(seq);

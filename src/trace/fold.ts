@@ -9,6 +9,10 @@ export interface Folding<State, Derived> {
   readonly add: (state: State, event: TraceEvent) => void;
   /** What has come out so far. It may share what `add` changes: whoever keeps it asks again when the trace has grown. */
   readonly read: (state: State) => Derived;
+  /** What had come out by an earlier moment, which nothing changes. Without it, the moment is derived anew. */
+  readonly readAt?: (state: State, moment: EventList) => Derived;
+  /** Events of other types tell nothing: at an earlier moment they are not looked at. Without it, all are. */
+  readonly types?: readonly RareType[];
 }
 
 export interface Folded<Derived> {
@@ -27,13 +31,21 @@ interface Grown<State, Derived> {
 
 /**
  * Derives something of traces that grow: each event is looked at once, however often one asks, and a new one costs the
- * same at the first and the millionth. An earlier moment than the newest that was asked for is derived anew, once.
+ * same at the first and the millionth. An earlier moment than the newest that was asked for is read from what is kept, or
+ * derived anew, once.
  */
 export function folding<State, Derived extends object>({
   start,
   add,
   read,
+  ...earlierBy
 }: Folding<State, Derived>): Folded<Derived> {
+  const { types, readAt } = earlierBy;
+  const anew = (events: EventList): Derived => {
+    const state = start();
+    for (const event of types === undefined ? events : eventsOf(events, types)) add(state, event);
+    return read(state);
+  };
   const records = new WeakMap<object, Grown<State, Derived>>();
   const earlier = new WeakMap<EventList, Derived>();
   const advance = (grown: Grown<State, Derived>, events: EventList): Derived => {
@@ -55,7 +67,7 @@ export function folding<State, Derived extends object>({
     if (grown.seen <= events.length) return advance(grown, events);
     const known = earlier.get(events);
     if (known !== undefined) return known;
-    const derived = advance({ state: start(), seen: 0, newest: undefined }, events);
+    const derived = readAt === undefined ? anew(events) : readAt(grown.state, events);
     earlier.set(events, derived);
     return derived;
   };
@@ -76,20 +88,47 @@ export function folding<State, Derived extends object>({
 /** So many events are looked at in a part. */
 const PART = 200;
 
+/** Of frames there are too many to be noted apart. */
+type RareType = Exclude<TraceEvent['type'], 'frame'>;
+
 type OfType<Type extends TraceEvent['type']> = Extract<TraceEvent, { readonly type: Type }>;
 
-const newestByType = folding({
-  start: () => new Map<string, TraceEvent>(),
-  add: (newest, event) => newest.set(event.type, event),
-  read: (newest) => newest,
+type Places = ReadonlyMap<string, readonly number[]>;
+
+/** Where the events of each rare type are; of an earlier moment, with those that came later. */
+const placesByType = folding({
+  start: () => ({ places: new Map<string, number[]>(), count: 0 }),
+  add: (state, { type }) => {
+    const place = state.count++;
+    if (type === 'frame') return;
+    const places = state.places.get(type);
+    if (places === undefined) state.places.set(type, [place]);
+    else places.push(place);
+  },
+  read: ({ places }): Places => places,
+  readAt: ({ places }): Places => places,
 });
 
-/** The newest event of a type; `undefined` when there is none. Finding it costs nothing, however far back it is. */
-export function newestOf<Type extends TraceEvent['type']>(
+/** Events of some types, in their order. */
+function* eventsOf(events: EventList, types: readonly RareType[]): Generator<TraceEvent> {
+  const byType = placesByType(events);
+  const places = types.flatMap((type) => byType.get(type) ?? []);
+  if (types.length > 1) places.sort((a, b) => a - b);
+  for (const place of places) {
+    const event = events.at(place);
+    if (event === undefined) return;
+    yield event;
+  }
+}
+
+/** The newest event of a type; `undefined` when there is none. Finding it costs little, however far back it is. */
+export function newestOf<Type extends RareType>(
   events: EventList,
   type: Type,
 ): OfType<Type> | undefined {
-  const event = newestByType(events).get(type);
+  const places = placesByType(events).get(type) ?? [];
+  const place = places[firstFrom(places, events.length) - 1];
+  const event = place === undefined ? undefined : events.at(place);
   return event !== undefined && isOfType(event, type) ? event : undefined;
 }
 
@@ -98,4 +137,16 @@ function isOfType<Type extends TraceEvent['type']>(
   type: Type,
 ): event is OfType<Type> {
   return event.type === type;
+}
+
+/** The index of the first number that is not below a limit. */
+function firstFrom(numbers: readonly number[], limit: number): number {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -13,9 +13,16 @@ import type {
 } from './event.ts';
 import type { EventList } from './event-list.ts';
 import { eventSeq } from './event-seq.ts';
+import { createValues, newestAtOrBefore, pushTo } from './told-values.ts';
 import type { UnreadAt } from './unread-times.ts';
 import { isFailure } from './verdict.ts';
-import { createStanzaRecords, type StanzaFate, type StanzaRecord } from './stanza-records.ts';
+import {
+  createStanzaRecords,
+  type StanzaFate,
+  type StanzaRecord,
+  type StanzasAt,
+} from './stanza-records.ts';
+import { lazy } from '../base/lazy.ts';
 
 export interface StepRecord {
   readonly started?: StepStarted;
@@ -34,6 +41,8 @@ export interface TraceModel {
   readonly steps: ReadonlyMap<number, StepRecord>;
   /** Every message, presence and iq of a session, both ways, in the order of the trace. */
   readonly stanzas: readonly StanzaRecord[];
+  /** Those of the newest moment of the trace: the same list for the models of all its moments. */
+  readonly recorded: readonly StanzaRecord[];
   /** The record of a frame; `undefined` when the event is no stanza of a session. */
   stanzaAt(seq: EventSeq): StanzaRecord | undefined;
   /** How many of them have a fate. */
@@ -70,6 +79,8 @@ export interface TraceModelBuilder {
   append(event: TraceEvent): void;
   /** A new object each time; its lists and maps are shared with the builder, so ask again after an append. */
   model(): TraceModel;
+  /** The model of an earlier moment of the same trace, which stays as it is. */
+  modelAt(moment: EventList): TraceModel;
 }
 
 export function buildTraceModel(events: EventList): TraceModel {
@@ -80,76 +91,131 @@ export function buildTraceModel(events: EventList): TraceModel {
 
 interface Growing {
   readonly serverErrors: ServerLogged[];
-  eventCount: number;
   started: RunStarted | undefined;
   ended: RunEnded | undefined;
   currentStep: number;
   paused: RunPaused | undefined;
   leftOut: number;
-  duration: Milliseconds;
 }
 
 const NOTHING_YET: Omit<Growing, 'serverErrors'> = {
-  eventCount: 0,
   started: undefined,
   ended: undefined,
   currentStep: 0,
   paused: undefined,
   leftOut: 0,
-  duration: 0,
 };
 
 export function createTraceModelBuilder(): TraceModelBuilder {
-  const facts: Growing = { ...NOTHING_YET, serverErrors: [] };
-  const steps = createStepRecords();
-  const connections = new Map<string, ConnectionChanged[]>();
-  const variables = createNewest();
-  const captures = createNewest();
+  const play = createPlay();
+  /** What the play is made of. */
+  const told: TraceEvent[] = [];
+  const size = { eventCount: 0, duration: 0 };
+  const values = createValues();
   const stanzas = createStanzaRecords();
-
-  const endStep = (event: StepEnded): void => {
-    steps.end(event);
-    stanzas.judge(event);
-    variables.add(event.variables, event.seq);
-    captures.add(event.captures, event.seq);
-  };
-  const excuseStep = (event: StepExcused): void => {
-    steps.excuse(event);
-    stanzas.restore(event, steps.records.get(event.step)?.ended?.stanza);
-    captures.add(event.captures, event.seq);
-  };
+  const recorded = stanzas.records;
   const append = (event: TraceEvent): void => {
-    facts.eventCount++;
-    facts.duration = event.at;
+    size.eventCount++;
+    size.duration = event.at;
     if (event.type === 'frame') stanzas.add(event);
     else if (event.type === 'stanza-skipped') stanzas.skip(event);
     else if (event.type === 'stanza-composed') stanzas.compose(event);
-    else if (event.type === 'step-ended') endStep(event);
-    else if (event.type === 'step-excused') excuseStep(event);
-    else if (event.type === 'connection') pushTo(connections, event.actor, event);
-    else if (event.type === 'step-started') steps.begin(event);
-    follow(facts, event);
+    else if (play.add(event)) told.push(event);
+    if (event.type === 'step-ended') stanzas.judge(event);
+    if (event.type === 'step-excused') {
+      stanzas.restore(event, play.steps.records.get(event.step)?.ended?.stanza);
+    }
+    if (event.type === 'step-ended' || event.type === 'step-excused') values.add(event);
   };
-  const { records, unreadAt } = stanzas;
-  const connectionAt = (actor: string, seq: EventSeq) =>
-    newestAtOrBefore(connections.get(actor) ?? [], seq);
-  const valuesAt = (seq: EventSeq) => ({
-    variables: variables.at(seq),
-    captures: captures.at(seq),
-  });
-  const ofSteps = { steps: steps.records, failed: steps.failed, standing: steps.standing };
-  const ofStanzas = { stanzas: records, stanzaAt: stanzas.find, unreadAt };
-  const lookups = { ...ofSteps, ...ofStanzas, connections, connectionAt, valuesAt };
+  const model = () => {
+    const newest = values.newest();
+    const counts = fateCounts(stanzas.countOf);
+    return assembled({
+      ...{ play, size: { ...size }, stanzas, recorded, valuesAt: values.at },
+      last: (seq) => seq,
+      values: () => newest,
+      counts: () => counts,
+    });
+  };
+  const modelAt = (moment: EventList): TraceModel => {
+    const { seq: until = NOWHERE, at: duration = 0 } = moment.at(-1) ?? {};
+    const then = stanzas.at(until);
+    const last = (seq: EventSeq) => (seq < until ? seq : until);
+    return assembled({
+      ...{ play: playUntil(told, until), size: { eventCount: moment.length, duration } },
+      ...{ stanzas: then, recorded, last, valuesAt: (seq) => values.at(last(seq)) },
+      values: lazy(() => values.at(until)),
+      counts: lazy(() => fateCounts(then.countOf)),
+    });
+  };
+  return { append, model, modelAt };
+}
+
+const NOWHERE = eventSeq(-1);
+
+function playUntil(events: readonly TraceEvent[], until: EventSeq): Play {
+  const play = createPlay();
+  for (const event of events) {
+    if (event.seq > until) break;
+    play.add(event);
+  }
+  return play;
+}
+
+interface ModelParts extends Pick<TraceModel, 'recorded' | 'valuesAt'> {
+  readonly play: Play;
+  readonly size: Pick<TraceModel, 'eventCount' | 'duration'>;
+  /** An event, or the last one where that comes later. */
+  readonly last: (seq: EventSeq) => EventSeq;
+  readonly values: () => Pick<TraceModel, 'variables' | 'captures'>;
+  readonly counts: () => TraceModel['fateCounts'];
+  readonly stanzas: StanzasAt;
+}
+
+function assembled({ play, last, values, counts, stanzas, ...others }: ModelParts): TraceModel {
+  const { steps, connections } = play;
+  const { size, recorded, valuesAt } = others;
   return {
-    append,
-    model: () =>
-      Object.assign({}, facts, lookups, {
-        variables: variables.values(),
-        captures: captures.values(),
-        fateCounts: fateCounts(stanzas.countOf),
-      }),
+    ...{ ...size, ...play.facts, recorded, valuesAt, connections },
+    ...{ steps: steps.records, failed: steps.failed, standing: steps.standing },
+    ...{ stanzaAt: stanzas.find, unreadAt: stanzas.unreadAt },
+    connectionAt: (actor, seq) => newestAtOrBefore(connections.get(actor) ?? [], last(seq)),
+    get stanzas() {
+      return stanzas.records;
+    },
+    get fateCounts() {
+      return counts();
+    },
+    get variables() {
+      return values().variables;
+    },
+    get captures() {
+      return values().captures;
+    },
   };
 }
+
+/** What is known of a run beside its stanzas. */
+function createPlay() {
+  const facts: Growing = { ...NOTHING_YET, serverErrors: [] };
+  const steps = createStepRecords();
+  const connections = new Map<string, ConnectionChanged[]>();
+  return {
+    facts,
+    steps,
+    connections,
+    /** Whether the event has told anything of that. */
+    add: (event: TraceEvent): boolean => {
+      if (event.type === 'step-started') steps.begin(event);
+      else if (event.type === 'step-ended') steps.end(event);
+      else if (event.type === 'step-excused') steps.excuse(event);
+      else if (event.type === 'connection') pushTo(connections, event.actor, event);
+      return follow(facts, event);
+    },
+  };
+}
+
+type Play = ReturnType<typeof createPlay>;
 
 function fateCounts(countOf: (fate: StanzaFate) => number): TraceModel['fateCounts'] {
   return {
@@ -195,78 +261,38 @@ function createStepRecords() {
   };
 }
 
-/** The newest value by name, now and at every moment before. */
-function createNewest() {
-  const told = new Map<string, { readonly seq: EventSeq; readonly value: string }[]>();
-  let values: Readonly<Record<string, string>> | undefined;
-  const at = (until: EventSeq): Readonly<Record<string, string>> => {
-    const newest = [...told].map(
-      ([name, values]) => [name, newestAtOrBefore(values, until)] as const,
-    );
-    return Object.fromEntries(
-      newest.flatMap(([name, found]) => (found === undefined ? [] : [[name, found.value]])),
-    );
-  };
-  return {
-    add: (news: Readonly<Record<string, string>> | undefined, seq: EventSeq): void => {
-      for (const [name, value] of Object.entries(news ?? {})) pushTo(told, name, { seq, value });
-      values = undefined;
-    },
-    values: () => (values ??= at(eventSeq(NEVER))),
-    at,
-  };
-}
-
-/** Later than every event. */
-const NEVER = 2 ** 30 - 1;
-
-/** Where the run stands after an event. */
-function follow(facts: Growing, event: TraceEvent): void {
+/** Where the run stands after an event; whether it told anything of that. */
+function follow(facts: Growing, event: TraceEvent): boolean {
   switch (event.type) {
     case 'run-started':
       facts.started = event;
-      break;
+      return true;
     case 'step-started':
       facts.currentStep = event.step;
-      break;
+      return true;
+    case 'step-ended':
+    case 'step-excused':
+    case 'connection':
+      return true;
     case 'run-paused':
       facts.paused = event;
       facts.currentStep = event.step;
-      break;
+      return true;
     case 'run-resumed':
       facts.paused = undefined;
-      break;
+      return true;
     case 'server-log':
-      if (event.level === 'error') facts.serverErrors.push(event);
-      break;
+      if (event.level !== 'error') return false;
+      facts.serverErrors.push(event);
+      return true;
     case 'events-left-out':
       facts.leftOut += event.count;
-      break;
+      return true;
     case 'run-ended':
       facts.ended = event;
       facts.paused = undefined;
-      break;
+      return true;
     default:
+      return false;
   }
-}
-
-function pushTo<Item>(lists: Map<string, Item[]>, key: string, item: Item) {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [item]);
-  else list.push(item);
-}
-
-function newestAtOrBefore<Item extends { readonly seq: EventSeq }>(
-  changes: readonly Item[],
-  seq: EventSeq,
-): Item | undefined {
-  let low = 0;
-  let high = changes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const change = changes[middle];
-    if (change !== undefined && change.seq <= seq) low = middle + 1;
-    else high = middle;
-  }
-  return changes[low - 1];
 }

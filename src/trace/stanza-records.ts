@@ -6,6 +6,9 @@ import type {
   StepEnded,
   StepExcused,
 } from './event.ts';
+import { eventSeq } from './event-seq.ts';
+import { lazy } from '../base/lazy.ts';
+import { NumberColumn } from '../base/number-column.ts';
 import { readingStarts } from './packed-frame.ts';
 import { createUnreadTimes, type UnreadTimes } from './unread-times.ts';
 
@@ -40,7 +43,11 @@ export interface StanzaRecords {
   readonly countOf: (fate: StanzaFate) => number;
   /** What an actor was sent and no step had looked at yet, at a moment, in numbers; see `UnreadTimes`. */
   readonly unreadAt: UnreadTimes['at'];
+  /** As they were after an event. Nothing is copied unless somebody asks for all of them. */
+  at(until: EventSeq): StanzasAt;
 }
+
+export type StanzasAt = Pick<StanzaRecords, 'records' | 'find' | 'countOf' | 'unreadAt'>;
 
 /** A stanza's start tag; whatever a step has sent counts as one, too. Stream errors are frames of the session too, and no stanzas: they count once a step names one. */
 const STANZA = /^\s*<(?:message|presence|iq)[\s/>]/;
@@ -68,9 +75,9 @@ export function createStanzaRecords(): StanzaRecords {
     streamErrors.delete(frame.seq);
     list.put(freshRecord(frame), now);
   };
-  const { records, find, countOf, unreadAt } = list;
+  const { records, find, countOf, unreadAt, at } = list;
   return {
-    ...{ records, find, countOf, unreadAt },
+    ...{ records, find, countOf, unreadAt, at },
     add: (frame) => {
       if (frame.phase !== 'session') return;
       if (isStanza(frame) || frame.step !== undefined) {
@@ -103,6 +110,7 @@ export function createStanzaRecords(): StanzaRecords {
 function createRecordList() {
   const records: StanzaRecord[] = [];
   const times = createUnreadTimes();
+  const pasts = createPasts();
   const counts = new Map<StanzaFate, number>();
   const count = ({ fate }: StanzaRecord, change: number) =>
     counts.set(fate, (counts.get(fate) ?? 0) + change);
@@ -115,6 +123,7 @@ function createRecordList() {
       else records.splice(place, 0, record);
       count(record, 1);
       times.note(record, now);
+      if (now > record.frame.seq) pasts.note(record.frame.seq, now, undefined);
     },
     change: (seq: EventSeq, now: EventSeq, to: (record: StanzaRecord) => StanzaRecord): void => {
       const index = indexOf(records, seq);
@@ -125,9 +134,53 @@ function createRecordList() {
       count(before, -1);
       count(record, 1);
       times.note(record, now);
+      pasts.note(seq, now, before);
     },
     find: (seq: EventSeq): StanzaRecord | undefined => records[indexOf(records, seq)],
     unreadAt: times.at,
+    at: (until: EventSeq): StanzasAt => {
+      const past = (record: StanzaRecord | undefined) => record && pasts.at(record, until);
+      const all = lazy(() =>
+        records.slice(0, placeOf(records, eventSeq(until + 1))).flatMap((each) => past(each) ?? []),
+      );
+      return {
+        get records() {
+          return all();
+        },
+        find: (seq) => (seq > until ? undefined : past(records[indexOf(records, seq)])),
+        countOf: (fate) => all().filter((record) => record.fate === fate).length,
+        unreadAt: (actor, at, most) => times.at(actor, at < until ? at : until, most),
+      };
+    },
+  };
+}
+
+interface Past {
+  readonly since: number;
+  /** `undefined`: it had none yet. */
+  readonly record: StanzaRecord | undefined;
+}
+
+/** What records were before they changed. Most change once, and were as fresh until then: of these a number is kept. */
+function createPasts() {
+  /** By stanza: the event with which it became what it is now; 0 for one that never changed. */
+  const changed = NumberColumn.ofNumbers();
+  const pasts = new Map<EventSeq, Past[]>();
+  return {
+    note: (seq: EventSeq, now: EventSeq, record: StanzaRecord | undefined): void => {
+      const since = changed.get(seq);
+      changed.set(seq, now);
+      if (since === 0 && record !== undefined) return;
+      const past = pasts.get(seq) ?? [];
+      pasts.set(seq, past);
+      past.push({ since, record });
+    },
+    at: (record: StanzaRecord, until: EventSeq): StanzaRecord | undefined => {
+      const { frame } = record;
+      if (changed.get(frame.seq) <= until) return record;
+      const past = pasts.get(frame.seq)?.findLast(({ since }) => since <= until);
+      return past === undefined ? freshRecord(frame) : past.record;
+    },
   };
 }
 

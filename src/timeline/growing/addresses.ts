@@ -115,6 +115,7 @@ export function actorBookOf(scenario: Scenario, events: EventList): ActorBook {
 
 const booksOf = remembering((scenario: Scenario) =>
   folding({
+    types: ['connection'],
     start: (): Kept => ({ addresses: new Addresses(scenario), version: -1, book: undefined }),
     add: ({ addresses }, event) => {
       if (event.type === 'connection') addresses.learn(event);

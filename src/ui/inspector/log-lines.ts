@@ -13,6 +13,7 @@ export function logLines(events: EventList): readonly ServerLogged[] {
 }
 
 const logged = folding({
+  types: ['server-log'],
   start: () => ({ lines: [] as readonly ServerLogged[], fresh: [] as ServerLogged[] }),
   add: ({ fresh }, event) => {
     if (event.type === 'server-log') fresh.push(event);

@@ -47,6 +47,7 @@ export function runProblems(
 
 /** Each problem once. */
 const befallen = folding({
+  types: ['connection', 'run-ended'],
   start: () => new Map<string, RunProblem>(),
   add: (found, event) => {
     if (event.type !== 'connection' && event.type !== 'run-ended') return;
