@@ -139,6 +139,61 @@ describe('a server that falls silent', () => {
     expect(said).toEqual([expect.not.stringContaining('mod_slow')]);
   });
 
+  const stanza =
+    "<message type='chat' id='1' to='juliet@localhost'><body>my secret</body></message>";
+
+  it('in a run is told with the line where it hangs, and what it was at work on', async () => {
+    const { clock, boots, kill, say, ends } = stage();
+    const server = await boots();
+    const connection = server.open(listener());
+    connection.send('<iq/>');
+    await server.idle();
+    kill();
+    connection.send(stanza);
+    connection.send('<presence/>');
+    const { said } = told(server.idle());
+    const message = 'it hangs there';
+    say({ kind: 'works-at', place: { file: 'mod_x.lua', line: 6, message, source: '\tloop();' } });
+    await clock.pass(5_000);
+    const sentence =
+      'The embedded Prosody has not answered for 4 seconds. mod_x.lua:6: it hangs there (loop();). ' +
+      "It was at work on <message type='chat' id='1' to='juliet@localhost'>. " +
+      'Look there for a loop that does not end, or for work that takes too long.';
+    expect(ends).toEqual([sentence]);
+    expect(said).toEqual([`Error: ${sentence}`]);
+  });
+
+  it('is told with what it was at work on where no line is known', async () => {
+    const { clock, boots, kill, say, ends } = stage();
+    const server = await boots();
+    const connection = server.open(listener());
+    kill();
+    connection.send('<iq/>');
+    connection.send(stanza);
+    // A word of the third turn: it is done with the opening and the first frame.
+    say({ kind: 'frame', connection: 1, xml: '<iq/>', turn: 3 });
+    void told(server.idle());
+    await clock.pass(5_000);
+    expect(ends).toEqual([
+      expect.stringMatching(
+        /ended from outside\. It was at work on <message .*juliet@localhost'>\.$/,
+      ),
+    ]);
+    expect(ends.join()).not.toContain('secret');
+  });
+
+  it.each([
+    ['reset', (server: ProsodyServer) => server.reset(), 'It was made ready for the script'],
+    ['advance', (server: ProsodyServer) => server.advance(1), 'what its timers were due for'],
+  ])('while it owes the answer to %s is told with what that is', async (_, ask, words) => {
+    const { clock, boots, kill } = stage();
+    const server = await boots();
+    kill();
+    const { said } = told(ask(server));
+    await clock.pass(5_000);
+    expect(said).toEqual([expect.stringContaining(words)]);
+  });
+
   it('in mid-boot is told within five seconds, however long the boot has lasted', async () => {
     const { clock, connecting, kill } = stage();
     const { said } = told(connecting);

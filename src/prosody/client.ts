@@ -16,9 +16,10 @@ import {
   type RequestPort,
 } from './client-listeners.ts';
 import { crashWords } from './crash-words.ts';
-import { faultInLine, type LuaFault } from './lua-fault.ts';
+import type { LuaFault } from './lua-fault.ts';
 import { BootError, type Idle, type ProsodyServer } from './server.ts';
 import { createQuestions, type IdleQuestion } from './questions.ts';
+import { createOpenWork, silentFor } from './silence.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
 
 /** What is used of a `Worker` or a `MessagePort`. */
@@ -119,8 +120,9 @@ class Client {
   /** Resets that are under way. */
   #resetting = 0;
   #hasBooted = false;
-  /** Where own code was that was being loaded, if nothing was heard since. */
+  /** Where its code was that may hang there, if nothing was heard since. */
   #worksAt: LuaFault | undefined;
+  readonly #work = createOpenWork();
   /** No message counts after this. */
   #ended: Error | undefined;
 
@@ -134,13 +136,14 @@ class Client {
         clock: care.clock,
         patience: PATIENCE,
         knock: () => port.post({ kind: 'knock' }),
-        onSilence: (silence) => this.#end(silentFor(silence, this.#worksAt)),
+        onSilence: (silence) => this.#endSilent(silence),
       });
     let turn = 0;
     const sender: RequestPort = {
       nextTurn: () => turn + 1,
       post: (request) => {
         turn = turnAfter(turn, request);
+        this.#work.asked(request);
         port.post(request);
         if (request.kind !== 'drop') this.#watchdog?.expectWord();
       },
@@ -153,6 +156,7 @@ class Client {
     this.#port.listen((message) => {
       if (this.#ended !== undefined) return;
       this.#worksAt = message.kind === 'works-at' ? message.place : undefined;
+      this.#work.heard(message);
       if (message.kind !== 'works-at') this.#receive(message);
     });
     this.#port.post({ kind: 'boot', options });
@@ -244,6 +248,10 @@ class Client {
     }
   }
 
+  #endSilent(silence: Milliseconds): void {
+    this.#end(silentFor(silence, { place: this.#worksAt, work: this.#work.first() }));
+  }
+
   #end(problem: Error): void {
     if (this.#ended !== undefined) return;
     this.#ended = problem;
@@ -259,12 +267,3 @@ class Client {
 const ENDED = t(
   'The worker of the embedded Prosody was ended from outside: the browser may have run out of memory',
 );
-
-function silentFor(silence: Milliseconds, place: LuaFault | undefined): Error {
-  const seconds = Math.floor(silence / 1000);
-  const silent = t('The embedded Prosody has not answered for {seconds} seconds', { seconds });
-  if (place === undefined) {
-    return new Error(t('{silent}: it hangs, or its worker was ended from outside', { silent }));
-  }
-  return new BootError(`${silent}. ${faultInLine(place)}`, place);
-}

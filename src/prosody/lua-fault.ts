@@ -137,7 +137,13 @@ function lackWords(message: string): string {
 
 const OF_PROSODY = /^(?:prosody\.)?(?:util|core|net|plugins|modules)\./;
 
-/** The same in one line. */
+/** Where it is, what it does there, and the line: in one. */
+export function faultPlace({ file, line, source, message }: LuaFault): string {
+  const place = file === undefined || line === undefined ? '' : `${file}:${String(line)}: `;
+  return `${place}${message}${source === undefined ? '' : ` (${source.trim()})`}`;
+}
+
+/** The same as `faultWords` in one line. */
 export function faultInLine(fault: LuaFault): string {
   const [sentence = ''] = faultWords(fault).split('\n');
   return fault.source === undefined ? sentence : `${sentence} (${fault.source.trim()})`;

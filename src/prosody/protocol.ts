@@ -85,7 +85,7 @@ export type ServerMessage =
     }
   /** A sign of life: answers `knock`, and comes unasked while the server is loaded and boots. */
   | { readonly kind: 'here' }
-  /** No sign of life: where own code is that is being loaded, so that it can be told where it hangs. */
+  /** No sign of life: where code is that may never come back, so that it can be told where it hangs. */
   | { readonly kind: 'works-at'; readonly place: LuaFault }
   /** The server's worker holds this lock (Web Locks) for as long as it lives. */
   | { readonly kind: 'lives'; readonly lock: string }

@@ -1,4 +1,4 @@
-import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
+import { boundedSentence, boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import { t } from '../base/translate.ts';
 import type { Problem } from '../trace/event.ts';
 
@@ -166,7 +166,11 @@ export function embeddedServerFailed(where: Where, detail?: string): Problem {
   return {
     code: 'embedded-server-failed',
     what: t('{server} has stopped working.', { server: where.server }),
-    meaning: withSaid(t('It crashed or could not be started.'), detail),
+    // In words of ours: they say what of it is of others.
+    meaning:
+      detail === undefined
+        ? t('It crashed or could not be started.')
+        : boundedSentence(detail.replace(/[^.!?)”"']$/, '$&.')),
     advice: t('Run the script again: that starts a fresh server. If it stays so, reload the page.'),
   };
 }

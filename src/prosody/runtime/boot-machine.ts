@@ -41,6 +41,7 @@ export function warmUp(
   const hears = recordTold(listener, told, 'unheard');
   const { files, chunk } = layOut(boot);
   machine.files.layOut(files);
+  if (hasOwnCode(boot)) machine.work.start((file, line) => listener.worksAt(file, line));
   machine.boot('bootstrap', chunk);
   hears.stop();
   return {
@@ -48,7 +49,8 @@ export function warmUp(
     told,
     fits(other) {
       const laidOut = layOut(other);
-      return laidOut.chunk === chunk && machine.files.isSameSoFar(laidOut.files);
+      const isAsOwn = hasOwnCode(other) === hasOwnCode(boot);
+      return isAsOwn && laidOut.chunk === chunk && machine.files.isSameSoFar(laidOut.files);
     },
   };
 }
@@ -101,10 +103,11 @@ function layOut(boot: MachineBoot) {
   return { files, chunk: `${readConfig}${loadShims}\n${bootChunk(boot)}` };
 }
 
-function bootChunk({ counts = false, own, config }: MachineBoot): string {
-  const hasOwnCode = own !== undefined || config !== undefined;
-  // What counts has been booted before, without: that it comes to an end is known.
-  const watch = hasOwnCode ? 'require "caesura.own_work".expect(); ' : '';
-  const start = counts ? 'require "caesura.coverage".start(); ' : watch;
+function hasOwnCode({ own, config }: MachineBoot): boolean {
+  return own !== undefined || config !== undefined;
+}
+
+function bootChunk({ counts = false }: MachineBoot): string {
+  const start = counts ? 'require "caesura.coverage".start(); ' : '';
   return `${start}return require "caesura.boot";`;
 }

@@ -26,7 +26,7 @@ export interface ProsodyMachineListener {
   log(line: ProsodyLogLine): void;
   /** The boot, which hears nothing meanwhile, has come further. */
   goesOn(): void;
-  /** While own code is loaded, some times a second: where it is, as Lua names the file. */
+  /** Where there is own code: a line that has run for long, or begins what may; as Lua names the file. */
   worksAt(source: string, line: number): void;
   /** What of a configuration of somebody's own is set aside: names, each on a line. */
   setAside(names: string): void;
@@ -64,7 +64,6 @@ export function hostFunctions({
     ...Object.entries(hashFunctions),
     ['boot_time', () => BOOT_TIME_S],
     ['goes_on', () => void listener.goesOn()],
-    ['works_at', (args) => void listener.worksAt(args.text(0), args.number(1))],
     ['random_bytes', (args) => random().bytes(args.number(0))],
   ]);
 }

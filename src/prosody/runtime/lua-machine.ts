@@ -1,6 +1,7 @@
 import { ensure } from '../../base/assert.ts';
 import { createLaidOutFiles, type LaidOutFiles } from './laid-out-files.ts';
 import { LuaType, type Pointer, type RawLua, loadRawLua, newLuaState } from './raw-lua.ts';
+import { createWorkWatch, type WorkWatch } from './work-watch.ts';
 import { type MemoryImage, type Snapshot, snapshotOf, takeSnapshot } from './snapshot.ts';
 
 /** What crosses the border to Lua. Text goes as UTF-8, bytes as they are. */
@@ -20,6 +21,8 @@ export type HostFunction = (args: HostArguments) => LuaValue;
 /** A Lua state in WebAssembly: files, host functions, one entry function, snapshots. */
 export interface LuaMachine {
   readonly files: LaidOutFiles;
+  /** Where code is that may never come back. */
+  readonly work: WorkWatch;
   /** Runs a chunk and keeps the function that it returns as the entry. Throws `LuaError`. */
   boot(chunkName: string, chunk: string): void;
   /** Calls the entry. Throws `LuaError`; whatever else is thrown means that the machine is broken. */
@@ -47,6 +50,7 @@ export async function createLuaMachine(
   const state = newLuaState(raw);
   const memory = createLuaMemory(raw);
   const files = createLaidOutFiles(raw);
+  const work = createWorkWatch(raw, state);
   const pushClosure = (callback: (calling: Pointer) => number) =>
     raw._lua_pushcclosure(state, raw.addFunction(callback, 'ii'), 0);
 
@@ -66,6 +70,7 @@ export async function createLuaMachine(
   }
   return {
     files,
+    work,
     boot(chunkName, chunk) {
       memory.load(state, `=${chunkName}`, chunk);
       protectedCall(0);

@@ -16,7 +16,8 @@ export interface RawLua {
     /** Behind every way to open a file; whatever stands here is what Lua opens files with. */
     open(path: string, flags: number | string, mode?: number): unknown;
   };
-  addFunction(callback: (state: Pointer) => number, signature: string): Pointer;
+  addFunction(callback: (state: Pointer) => number, signature: 'ii'): Pointer;
+  addFunction(callback: (state: Pointer, call: Pointer) => void, signature: 'vii'): Pointer;
   _malloc(size: number): Pointer;
   _free(pointer: Pointer): void;
   _luaL_newstate(): Pointer;
@@ -50,10 +51,19 @@ export interface RawLua {
   _lua_pushlstring(state: Pointer, text: Pointer, length: number): Pointer;
   _lua_pushcclosure(state: Pointer, callback: Pointer, upvalueCount: number): void;
   _lua_setglobal(state: Pointer, name: Pointer): void;
+  _lua_getglobal(state: Pointer, name: Pointer): number;
+  _lua_getfield(state: Pointer, index: number, name: Pointer): number;
+  _lua_rawlen(state: Pointer, index: number): bigint;
+  /** 0 for what is no function of C. */
+  _lua_tocfunction(state: Pointer, index: number): Pointer;
+  _lua_sethook(state: Pointer, hook: Pointer, mask: number, count: number): void;
+  /** 0 where there is no such level. */
+  _lua_getstack(state: Pointer, level: number, call: Pointer): number;
+  _lua_getinfo(state: Pointer, what: Pointer, call: Pointer): number;
 }
 
 /** What `lua_type` answers. */
-export const LuaType = { nil: 0, boolean: 1, number: 3, string: 4 } as const;
+export const LuaType = { nil: 0, boolean: 1, number: 3, string: 4, table: 5 } as const;
 
 /**
  * Compiles and starts the WebAssembly module.

@@ -11,7 +11,7 @@ local own_config_files = rawget(_G, "caesura_own_config"); -- the first is to be
 rawset(_G, "caesura_own_config", nil);
 local clock = require "caesura.clock";
 local timers = require "caesura.timers";
-local own_work = require "caesura.own_work";
+require "caesura.hooks";
 
 clock.started_at = host.boot_time();
 
@@ -84,8 +84,6 @@ local entry;
 
 local function load_hosts()
 	run_step(startup.prepare_to_start);
-	run_step(own_work.rest);
-	own_work.rest();
 	rawset(prosody, "main_thread", main_thread);
 	booting = false;
 	entry = require "caesura.entry";

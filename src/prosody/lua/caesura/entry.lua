@@ -13,7 +13,6 @@ local coverage = require "caesura.coverage";
 local hooks = require "caesura.hooks";
 local logpoints = require "caesura.logpoints";
 local fired_events = require "caesura.fired_events";
-local own_work = require "caesura.own_work";
 local log = require "util.logger".init("caesura");
 local startup = require "util.startup";
 
@@ -55,11 +54,7 @@ actions.drop = connections.drop;
 actions.close_doors = accounts.close_doors;
 actions.let_in = accounts.let_in;
 for _, name in ipairs { "set_option", "begin_anew", "serve", "component", "rooms_of", "load" } do
-	local set = stage[name];
-	actions[name] = function (...)
-		own_work.watch();
-		set(...);
-	end
+	actions[name] = stage[name];
 end
 actions.tell_stacks = stacks.tell;
 actions.tell_debug = server_log.tell_debug;
@@ -104,7 +99,6 @@ end
 
 return function (action, ...)
 	local ok, problem = xpcall(actions[action], debug.traceback, ...);
-	own_work.rest();
 	if not ok then log("error", "Top-level error: %s", problem); end
 	run_timers(clock.elapsed);
 	fired_events.tell();

@@ -3,10 +3,20 @@ local gethook, sethook = debug.gethook, debug.sethook;
 
 local hooks = {};
 
--- One hook after the other, if there is one already. The last one is called at the end of this one, so that to both of
+-- Prosody gives each thread that it makes the hook of the one that makes it. Where that is the machine's own, which is no
+-- function of Lua's, the thread has it already.
+local THE_MACHINES = "external hook";
+
+function debug.sethook(...)
+	local first, second = ...;
+	if first == THE_MACHINES or second == THE_MACHINES then return; end
+	return sethook(...);
+end
+
+-- One hook after the other, if there is one of Lua's already; the machine's own gives way. The last one is called at the end of this one, so that to both of
 -- them level 2 is the function that runs the line.
 local function joined(former, hook)
-	if not former then return hook; end
+	if type(former) ~= "function" then return hook; end
 	return function (event, line)
 		former(event, line, 3);
 		return hook(event, line);
