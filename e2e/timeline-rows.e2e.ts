@@ -146,3 +146,70 @@ test(
     });
   },
 );
+
+const LONG = SPEECH.replaceAll(
+  'Good morrow',
+  'Good morrow to all who came to this square so early, before the sun was up and the bells were rung: hear what the watch has found at the gates of Verona this night',
+).replace(
+  '# Romeo speaks',
+  '# Romeo, who has come down before everybody else and has waited for them at the fountain, tells all of them what the watch has found at the gates this very night',
+);
+
+for (const viewport of [
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+]) {
+  test.describe(`at a width of ${viewport.width}`, () => {
+    test.use({ viewport });
+
+    test('the row that the keys are on says all it has to say', async ({ caesura, page }) => {
+      await page.goto('./');
+      await expect(caesura.row(/^Step 1\b/)).toBeVisible();
+      await caesura.openFile({
+        name: 'long.scs',
+        mimeType: 'text/plain',
+        buffer: Buffer.from(LONG),
+      });
+      await expect(caesura.row(/^Steps 17 to 21\b/)).toBeAttached();
+      // What opens beside the rows would scroll them.
+      if (viewport.width > 899) await caesura.foldInspector();
+      await caesura.run();
+      await caesura.says(/^Failed at step 21/);
+      const rows = caesura.events.locator('[data-index]');
+      await rows.first().focus();
+      let longest = 0;
+      for (let index = 0; index < (await rows.count()); index++) {
+        await page.keyboard.press(index === 0 ? 'Home' : 'j');
+        const row = caesura.events.locator('[data-index]:focus');
+        await expect(row).toBeVisible();
+        await expect(row).toBeInViewport({ ratio: 0.95 });
+        expect(await row.evaluate(cutIn)).toEqual([]);
+        await expect.poll(() => row.evaluate(gapBelow)).toBeLessThan(1);
+        longest = Math.max(longest, (await row.boundingBox())?.height ?? 0);
+      }
+      expect(longest).toBeGreaterThan(60);
+    });
+  });
+}
+
+/** The texts in a row that have less room than they need. */
+function cutIn(row: Element): readonly (string | null)[] {
+  return [row, ...row.querySelectorAll('*')]
+    .filter(
+      (part) =>
+        part.clientWidth > 2 &&
+        getComputedStyle(part).overflow !== 'visible' &&
+        (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1),
+    )
+    .map((part) => part.textContent);
+}
+
+/** How far from its end the row below it begins, in px; a head that sticks does not count. */
+function gapBelow(row: Element): number {
+  const index = Number(row.getAttribute('data-index'));
+  const next = row.parentElement?.querySelector(
+    `:scope > [data-index="${index + 1}"]:not(:has([aria-expanded]))`,
+  );
+  if (!next) return 0;
+  return Math.abs(next.getBoundingClientRect().top - row.getBoundingClientRect().bottom);
+}

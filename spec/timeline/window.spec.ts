@@ -26,6 +26,13 @@ describe('offsets', () => {
     ]);
   });
 
+  it('make room for a row that is higher than others', () => {
+    const offsets = createRowOffsets(rowsOf('saae'), HEIGHTS, { index: 1, by: 13 });
+    expect([0, 1, 2, 3, 4].map((row) => offsets.top(row))).toEqual([0, 23, 64, 92, 116]);
+    expect(offsets.total).toBe(116);
+    expect([22, 23, 63, 64].map((y) => offsets.rowAt(y))).toEqual([0, 1, 1, 2]);
+  });
+
   it('are empty for no rows', () => {
     expect(offsetsOf('')).toMatchObject({ count: 0, total: 0 });
     expect(visibleRange({ offsets: offsetsOf(''), viewport: 100 }, 0, 5)).toEqual({

@@ -16,6 +16,13 @@ export interface RowHeights {
   readonly end: number;
 }
 
+/** A row that is higher than others of its kind: it says all that it has to say. */
+export interface GrownRow {
+  readonly index: number;
+  /** How much higher. */
+  readonly by: number;
+}
+
 /** Where each row starts in the unscaled list. */
 export interface RowOffsets {
   readonly count: number;
@@ -29,13 +36,16 @@ export interface RowOffsets {
 export function createRowOffsets(
   rows: Pick<RowList, 'length' | 'countBefore'>,
   heights: RowHeights,
+  grown?: GrownRow,
 ): RowOffsets {
   const count = rows.length;
+  const { index: tall, by } = grown ?? { index: count, by: 0 };
   const top = (index: number) => {
     const before = Math.min(Math.max(index, 0), count);
     const { scenes, ends } = rows.countBefore(before);
     const arrows = before - scenes - ends;
-    return arrows * heights.arrow + scenes * heights.scene + ends * heights.end;
+    const more = before > tall ? by : 0;
+    return arrows * heights.arrow + scenes * heights.scene + ends * heights.end + more;
   };
   return { count, total: top(count), top, rowAt: (y) => lastAtOrBefore(top, count - 1, y) };
 }

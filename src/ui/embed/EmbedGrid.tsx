@@ -9,7 +9,7 @@ import { laneRoom, laneTemplate } from '../../timeline/lane-columns.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import { COLUMNS } from '../timeline/columns/columns.ts';
 import { useWidth } from '../timeline/columns/use-width.ts';
-import { stretchesOf } from '../timeline/rows/stretches.ts';
+import { NO_STRETCH, stretchesOf } from '../timeline/rows/stretches.ts';
 import { EmbedHeads } from './EmbedHeads.tsx';
 import { EmbedRow } from './EmbedRow.tsx';
 import { useEmbedView } from './embed-desk.ts';
@@ -35,7 +35,7 @@ export function EmbedGrid({ timeline, narrow }: EmbedGridProps) {
   const columns = 4 + (narrow ? 0 : lanes.length);
   const { painted } = view;
   const shown = rows.slice(painted.first, painted.end);
-  const stretches = narrow ? [] : stretchesOf(shown);
+  const stretches = narrow ? [] : stretchesOf(shown, view.grown);
   const tabStop = active >= painted.first && active < painted.end ? active : painted.first;
   const { attach, follow, isAside } = view.box;
   return (
@@ -64,7 +64,8 @@ export function EmbedGrid({ timeline, narrow }: EmbedGridProps) {
             row={row}
             index={painted.first + offset}
             timeline={timeline}
-            stretch={stretches[offset] ?? 0}
+            stretch={stretches[offset] ?? NO_STRETCH}
+            measure={view.measure}
             narrow={narrow}
             showsKind={room.showsKinds}
             drawn={drawn}

@@ -1,16 +1,20 @@
+import type { RefCallback } from 'react';
 import type { Row } from '../../timeline/model.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
 import type { DrawnLanes } from '../../timeline/arrangement/drawn-lanes.ts';
 import { rowTime } from '../timeline/columns/time-mode.ts';
 import { EndOfRun } from '../timeline/rows/EndOfRun.tsx';
 import { EventRow } from '../timeline/rows/EventRow.tsx';
+import type { Stretch } from '../timeline/rows/stretches.ts';
 import { SceneHead } from '../timeline/rows/SceneHead.tsx';
 
 export interface EmbedRowProps {
   readonly row: Row;
   readonly index: number;
   readonly timeline: TimelineModel;
-  readonly stretch: number;
+  readonly stretch: Stretch;
+  /** Measures the active row. */
+  readonly measure: RefCallback<HTMLElement>;
   readonly narrow: boolean;
   readonly showsKind: boolean;
   readonly drawn: DrawnLanes;
@@ -22,7 +26,11 @@ export interface EmbedRowProps {
 /** A row of the page's timeline, as it is where nothing can be marked or paused at. */
 export function EmbedRow(props: EmbedRowProps) {
   const { row, index, timeline, stretch, narrow, showsKind, drawn, active, columns } = props;
-  const place = { index, isTabStop: index === props.tabStop };
+  const place = {
+    index,
+    isTabStop: index === props.tabStop,
+    whole: index === active ? props.measure : undefined,
+  };
   if (row.kind === 'scene') {
     return <SceneHead row={row} columns={columns} isSecret={false} {...place} />;
   }
@@ -33,7 +41,8 @@ export function EmbedRow(props: EmbedRowProps) {
       row={row}
       lanes={timeline.lanes}
       drawn={drawn}
-      stretch={stretch}
+      stretch={stretch.rows}
+      grownBy={stretch.grownBy}
       narrow={narrow}
       showsKind={showsKind}
       isSecret={false}

@@ -11,6 +11,7 @@ import {
   NARROW_ROW_HEIGHTS,
   ROW_HEIGHTS,
 } from '../timeline/navigation/use-row-window.ts';
+import { useGrownRow } from '../timeline/navigation/use-grown-row.ts';
 import { useScrollBox } from '../timeline/navigation/use-scroll-box.ts';
 
 const OVERSCAN = 10;
@@ -19,7 +20,8 @@ const OVERSCAN = 10;
 export function useEmbedWindow(rows: RowList, narrow: boolean, active: number) {
   const box = useScrollBox();
   const heights = narrow ? NARROW_ROW_HEIGHTS.compact : ROW_HEIGHTS.compact;
-  const offsets = useMemo(() => createRowOffsets(rows, heights), [rows, heights]);
+  const { grown, measure } = useGrownRow(rows, active, heights);
+  const offsets = useMemo(() => createRowOffsets(rows, heights, grown), [rows, heights, grown]);
   const viewport = Math.max(box.height - (narrow ? 0 : HEADS_HEIGHT.compact), 0);
   const scroller = useMemo(() => ({ offsets, viewport }), [offsets, viewport]);
   const { intended, scrollTo } = box;
@@ -29,10 +31,14 @@ export function useEmbedWindow(rows: RowList, narrow: boolean, active: number) {
     scrollTo(scrollToReveal(scroller, { index: active, scrollTop: intended.current, covered }));
   }, [active, viewport, heights, scroller, intended, scrollTo]);
   useEffect(reveal, [reveal]);
+  const painted = visibleRange(scroller, Math.min(box.scrollTop, offsets.total), OVERSCAN);
   return {
     box,
+    measure,
+    /** The row that is higher than others, by its place among the painted ones. */
+    grown: grown && { ...grown, index: grown.index - painted.first },
     height: scrollHeight(offsets),
-    painted: visibleRange(scroller, Math.min(box.scrollTop, offsets.total), OVERSCAN),
+    painted,
     page: Math.max(Math.floor(viewport / heights.arrow) - 1, 1),
   };
 }

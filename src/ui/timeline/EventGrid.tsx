@@ -20,7 +20,7 @@ import { later } from '../widgets/later.tsx';
 import { useWidth } from './columns/use-width.ts';
 import { useLaneWheel } from './columns/use-lane-wheel.ts';
 import type { TimeMode } from './columns/time-mode.ts';
-import { useActiveRow } from './navigation/use-active-row.ts';
+import type { ActiveRow } from './navigation/use-active-row.ts';
 import { useFollowing } from './navigation/use-following.ts';
 import { useGridFocus } from './navigation/use-grid-focus.ts';
 import { rangeKeys } from './navigation/range-keys.ts';
@@ -46,6 +46,7 @@ export interface EventGridProps {
   readonly ref: Ref<EventGridHandle>;
   readonly timeline: TimelineModel;
   readonly setup: ArrangedView;
+  readonly active: ActiveRow;
   readonly window: RowWindow;
   readonly narrow: boolean;
   /** What belongs to the selected row. */
@@ -55,11 +56,10 @@ export interface EventGridProps {
 
 /** The rows between their lanes: a grid of which only a window is painted. */
 export function EventGrid(props: EventGridProps) {
-  const { ref, timeline, setup, window: view, narrow, links, chosen } = props;
+  const { ref, timeline, setup, active, window: view, narrow, links, chosen } = props;
   const { stores } = useApp();
   const { lanes, rows } = timeline;
   const [timeMode, setTimeMode] = useState<TimeMode>('delta');
-  const active = useActiveRow(rows);
   const measured = useRef<HTMLSpanElement>(null);
   const drawing = useDrawnLanes(setup.arranged, useWidth(measured), rows, active.index);
   const { drawn, room, showLanes, moveLanes } = drawing;
@@ -148,6 +148,7 @@ export function EventGrid(props: EventGridProps) {
         chosen={chosen.places}
         showsKinds={room.showsKinds}
         timeMode={timeMode}
+        active={active.index}
         selected={active.selected}
         columns={columns}
         tabStop={stop}

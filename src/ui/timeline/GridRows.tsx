@@ -13,9 +13,10 @@ import { EventRow } from './rows/EventRow.tsx';
 import { LinkRail } from './rows/LinkRail.tsx';
 import { RowExtras } from './rows/RowExtras.tsx';
 import { SceneHead } from './rows/SceneHead.tsx';
-import { stretchesOf } from './rows/stretches.ts';
+import { NO_STRETCH, stretchesOf } from './rows/stretches.ts';
 import { rowTime, type TimeMode } from './columns/time-mode.ts';
 import { isInRange } from './navigation/use-row-range.ts';
+import type { GrownRow } from '../../timeline/window.ts';
 import type { RowRange } from '../../timeline/painted-rows.ts';
 import type { RowLinks } from './navigation/use-row-links.ts';
 import type { RowWindow } from './navigation/use-row-window.ts';
@@ -37,6 +38,8 @@ export interface GridRowsProps {
   /** Whether the kinds of stanzas stand on the arrows. */
   readonly showsKinds: boolean;
   readonly timeMode: TimeMode;
+  /** The row that says all it has to say. */
+  readonly active: number;
   readonly selected: number;
   /** How many columns the grid has. */
   readonly columns: number;
@@ -54,6 +57,7 @@ export function GridRows(props: GridRowsProps) {
     chosen,
     showsKinds,
     timeMode,
+    active,
     selected,
     columns,
     tabStop,
@@ -66,8 +70,12 @@ export function GridRows(props: GridRowsProps) {
 
   const trace = useTraceView();
 
-  const paint = (row: Row, index: number, stretch = 0): ReactNode => {
-    const place = { index, isTabStop: index === tabStop };
+  const paint = (row: Row, index: number, stretch = NO_STRETCH): ReactNode => {
+    const place = {
+      index,
+      isTabStop: index === tabStop,
+      whole: index === active ? view.whole.measure : undefined,
+    };
     if (row.kind === 'scene') {
       const isSecret = asked !== undefined && row.firstStep > asked;
       return <SceneHead key={row.id} row={row} columns={columns} isSecret={isSecret} {...place} />;
@@ -82,7 +90,8 @@ export function GridRows(props: GridRowsProps) {
         row={row}
         lanes={lanes}
         drawn={drawn}
-        stretch={stretch}
+        stretch={stretch.rows}
+        grownBy={stretch.grownBy}
         narrow={narrow}
         showsKind={showsKinds}
         isSecret={asked !== undefined && isToCome(row, asked)}
@@ -101,7 +110,7 @@ export function GridRows(props: GridRowsProps) {
   const { painted, sticky } = view;
   const head = rows.at(sticky);
   const shown = rows.slice(painted.first, painted.end);
-  const stretches = narrow ? [] : stretchesOf(shown);
+  const stretches = narrow ? [] : stretchesOf(shown, grownAmong(view));
   return (
     <div
       className={clsx(styles.rows, COLUMNS.rows)}
@@ -112,6 +121,11 @@ export function GridRows(props: GridRowsProps) {
       <LinkRail links={props.links} window={view} narrow={narrow} />
     </div>
   );
+}
+
+/** The grown row by its place among those that are painted. */
+function grownAmong({ whole: { grown }, painted }: RowWindow): GrownRow | undefined {
+  return grown === undefined ? undefined : { ...grown, index: grown.index - painted.first };
 }
 
 /** Whether a row tells of what a question is about, or of what comes after it. */

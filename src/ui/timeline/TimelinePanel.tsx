@@ -2,10 +2,9 @@ import { t } from '../../base/translate.ts';
 import { rich } from '../widgets/rich.tsx';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { countOfRange } from '../../timeline/row-range.ts';
-import { findSpot } from '../../timeline/find-row.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
-import { useApp, useDocument, useSettings, useView } from '../app-context.ts';
-import { useIsNarrow } from '../use-is-narrow.ts';
+import { useApp, useDocument, useSettings } from '../app-context.ts';
+import { useIsLow, useIsNarrow } from '../use-is-narrow.ts';
 import { Button } from '../widgets/button.tsx';
 import { later } from '../widgets/later.tsx';
 import { EventGrid, type EventGridHandle } from './EventGrid.tsx';
@@ -16,6 +15,7 @@ import { TimelineBar } from './bar/TimelineBar.tsx';
 import { HiddenLanes } from './columns/HiddenLanes.tsx';
 import { useArrangedLanes, useLaneLooks } from './columns/use-arranged-lanes.ts';
 import { useLaneDeeds, type ArrangedView } from './columns/use-lane-deeds.ts';
+import { useActiveRow } from './navigation/use-active-row.ts';
 import { useRowRange } from './navigation/use-row-range.ts';
 import { useRowLinks } from './navigation/use-row-links.ts';
 import { useRowWindow } from './navigation/use-row-window.ts';
@@ -30,13 +30,14 @@ export function TimelinePanel() {
   const timeline = useTimeline();
   const density = useSettings((settings) => settings.density);
   const narrow = useIsNarrow();
-  const view = useRowWindow(timeline.rows, density, narrow);
+  const low = useIsLow();
+  const active = useActiveRow(timeline.rows);
+  const view = useRowWindow(timeline.rows, active.index, { density, narrow, low });
   const grid = useRef<EventGridHandle>(null);
   const filter = useRef<HTMLInputElement>(null);
-  const selection = useView((state) => state.selection);
   const { rows } = timeline;
   const setup = useSetup(timeline);
-  const found = rows.at(findSpot(rows, selection));
+  const found = rows.at(active.selected);
   const selected = found?.kind === 'arrow' ? found : undefined;
   const links = useRowLinks(timeline, selected);
   const chosen = useRowRange(rows);
@@ -52,6 +53,7 @@ export function TimelinePanel() {
       className={styles.timeline}
       data-part="timeline"
       data-narrow={narrow}
+      data-low={low}
       aria-label={t('Timeline')}
       onKeyDown={focusFilter}
     >
@@ -76,6 +78,7 @@ export function TimelinePanel() {
             ref={grid}
             timeline={timeline}
             setup={setup}
+            active={active}
             window={view}
             narrow={narrow}
             links={links}
@@ -83,8 +86,7 @@ export function TimelinePanel() {
           />
         </BadgeTips>
       )}
-      <div>
-        {narrow ? <SelectedFailure row={selected} /> : null}
+      <div className={styles.foot}>
         {isEmpty || chosen.places !== undefined ? null : (
           <LinkBar
             links={links}
@@ -93,6 +95,7 @@ export function TimelinePanel() {
             onReveal={(row) => view.reveal(row, 0.5)}
           />
         )}
+        {narrow ? <SelectedFailure row={selected} /> : null}
         {chosen.places === undefined ? null : (
           <RangeBar count={countOfRange(rows, chosen.places)} onClear={chosen.clear} />
         )}

@@ -23,7 +23,15 @@ it.each([
   ['a-aa-', [1, 0, 2, 0, 0]],
   ['--ab', [0, 0, 1, 1]],
 ])('draws the lanes of "%s" in stretches', (picture, stretches) => {
-  expect(stretchesOf(rowsOf(picture))).toEqual(stretches);
+  expect(stretchesOf(rowsOf(picture)).map(({ rows }) => rows)).toEqual(stretches);
+});
+
+it('draws lanes as much longer as a row among them is higher', () => {
+  const rows = rowsOf('a-aabb');
+  for (const [index, of] of [0, 1, 2, 2, 4, 4].entries()) {
+    const grown = stretchesOf(rows, { index, by: 13 }).map(({ grownBy }) => grownBy);
+    expect(grown).toEqual(rows.map((row, at) => (at === of && row.kind === 'arrow' ? 13 : 0)));
+  }
 });
 
 it('draws the lanes of each row once, and no scene', () => {
@@ -31,7 +39,7 @@ it('draws the lanes of each row once, and no scene', () => {
   fc.assert(
     fc.property(pictures, (picture) => {
       const drawn = [...picture].map(() => '-');
-      for (const [from, length] of stretchesOf(rowsOf(picture)).entries()) {
+      for (const [from, { rows: length }] of stretchesOf(rowsOf(picture)).entries()) {
         for (let index = from; index < from + length; index++) {
           expect(drawn[index]).toBe('-');
           drawn[index] = picture[from] ?? '';

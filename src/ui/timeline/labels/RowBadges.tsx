@@ -10,6 +10,8 @@ export interface RowBadgesProps {
   readonly isTabStop: boolean;
   /** Whether there is room for the type beside badges. */
   readonly hasRoom?: boolean;
+  /** Whether all of them are told, in as many lines as it takes. */
+  readonly isWhole?: boolean;
 }
 
 /** More would leave the sentence no room. */
@@ -19,13 +21,14 @@ export const MOST_BADGES = 3;
  * At the end of a row: the type of the stanza, its codes and conditions, each of which tells what it means (see
  * `BadgeTip.tsx`). Codes are never cut, as half a code would be another one.
  */
-export function RowBadges({ label: { type, badges }, isTabStop, hasRoom }: RowBadgesProps) {
+export function RowBadges({ label, isTabStop, hasRoom, isWhole = false }: RowBadgesProps) {
+  const { type, badges } = label;
   const hasTips = useContext(HasTips);
   if (type === '' && badges.length === 0) return null;
-  const shown = badges.slice(0, MOST_BADGES);
+  const shown = isWhole ? badges : badges.slice(0, MOST_BADGES);
   const more = badges.length - shown.length;
   return (
-    <span className={styles.badges}>
+    <span className={clsx(styles.badges, isWhole && styles.whole)}>
       {type === '' || (badges.length > 0 && hasRoom !== true) ? null : (
         <Badge className={styles.type} place="type" isTabStop={isTabStop} hasTip={hasTips}>
           {type}

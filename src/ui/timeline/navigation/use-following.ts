@@ -37,12 +37,16 @@ export function useFollowing(
     view.reveal(selected, SELECTED_AT);
     showLanesOf(rows.at(selected));
   });
-  /** Whether the selected row was in view when the rows were painted last. */
-  const wasSeen = useRef(false);
+  const wasSeen = useWasSeen(active, view);
   /** What appears beside the rows, such as the inspector, takes room from them. */
   const keepSelected = useEffectEvent(() => {
     const isFollowed = !isFree.current && selection?.origin !== 'timeline';
-    if (isFollowed || wasSeen.current) view.reveal(selected);
+    if (isFollowed || wasSeen.current.selected) view.reveal(selected);
+  });
+  /** The active row may be higher than it was thought to be. */
+  const keepGrown = useEffectEvent(() => {
+    const { grown } = view.whole;
+    if (grown !== undefined && wasSeen.current.active) view.reveal(grown.index);
   });
   const { scrollTo } = view.box;
   useEffect(() => {
@@ -54,10 +58,20 @@ export function useFollowing(
   useEffect(revealNewest, [newest, viewAt, hasRoom]);
   useEffect(revealSelected, [selection, selected === -1, hasRoom]);
   useEffect(keepSelected, [height]);
-  useEffect(() => {
-    wasSeen.current = selected >= view.seen.first && selected < view.seen.end - 1;
-  }, [selected, view.seen.first, view.seen.end]);
+  useEffect(keepGrown, [view.whole.grown]);
   return useCallback(() => {
     isFree.current = true;
   }, []);
+}
+
+/** Whether the selected row, and the active one, were in view when the rows were painted last. */
+function useWasSeen({ index, selected }: ActiveRow, { seen: { first, end } }: RowWindow) {
+  const wasSeen = useRef({ selected: false, active: false });
+  useEffect(() => {
+    wasSeen.current = {
+      selected: selected >= first && selected < end - 1,
+      active: index >= first && index < end,
+    };
+  }, [selected, index, first, end]);
+  return wasSeen;
 }

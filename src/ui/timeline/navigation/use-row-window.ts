@@ -14,6 +14,7 @@ import {
   type RowHeights,
   type VisibleRange,
 } from '../../../timeline/window.ts';
+import { useGrownRow, type WholeRow } from './use-grown-row.ts';
 import { useScrollBox, type ScrollBox } from './use-scroll-box.ts';
 
 /**
@@ -46,6 +47,8 @@ const OVERSCAN = 10;
 
 export interface RowWindow {
   readonly box: ScrollBox;
+  /** The active row, which may be higher than others. */
+  readonly whole: WholeRow;
   /** Height of the box that holds the rows. */
   readonly height: number;
   /** The rows to paint now, and where the first of them stands. */
@@ -62,11 +65,21 @@ export interface RowWindow {
   readonly reveal: (index: number, at?: number) => void;
 }
 
-/** Which rows are painted, and how to bring others into view. */
-export function useRowWindow(rows: RowList, density: Density, narrow: boolean): RowWindow {
+export interface RowLooks {
+  readonly density: Density;
+  readonly narrow: boolean;
+  /** Whether a row of the list of a narrow page has one line. */
+  readonly low: boolean;
+}
+
+/** Which rows are painted, and how to bring others into view. The row at `active` is as high as it has to be. */
+export function useRowWindow(rows: RowList, active: number, looks: RowLooks): RowWindow {
+  const { density, narrow, low } = looks;
   const box = useScrollBox();
-  const heights = (narrow ? NARROW_ROW_HEIGHTS : ROW_HEIGHTS)[density];
-  const offsets = useMemo(() => createRowOffsets(rows, heights), [rows, heights]);
+  const heights = (narrow && !low ? NARROW_ROW_HEIGHTS : ROW_HEIGHTS)[density];
+  const whole = useGrownRow(rows, active, heights);
+  const { grown } = whole;
+  const offsets = useMemo(() => createRowOffsets(rows, heights, grown), [rows, heights, grown]);
   const viewport = Math.max(box.height - (narrow ? 0 : HEADS_HEIGHT[density]), 0);
   const scroller = useMemo(() => ({ offsets, viewport }), [offsets, viewport]);
   // Fewer rows than before: until the browser has scrolled, this is where it will be.
@@ -90,6 +103,7 @@ export function useRowWindow(rows: RowList, density: Density, narrow: boolean): 
   );
   return {
     box,
+    whole,
     height: scrollHeight(offsets),
     painted,
     sticky: over < painted.first ? over : -1,

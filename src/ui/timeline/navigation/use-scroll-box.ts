@@ -46,7 +46,7 @@ export function useScrollBox(): ScrollBox {
     const top = element.current?.scrollTop ?? 0;
     // The browser tells of a scroll with the next frame: that does not undo what has been asked for since.
     const { isAsked, last } = own.current;
-    if (!isAsked || top !== last) {
+    if (!isAsked || (top !== last && !isShortened(element.current, top, last))) {
       intended.current = top;
       own.current = { isAsked: false, last };
     }
@@ -70,4 +70,9 @@ export function useScrollBox(): ScrollBox {
     [follow],
   );
   return { element, attach, follow, scrollTop, isAside, ...size, scrollTo, intended };
+}
+
+/** Whether the browser scrolled, as there is less to scroll than before. */
+function isShortened(box: HTMLElement | null, top: number, last: number): boolean {
+  return box !== null && top < last && box.scrollHeight - box.clientHeight - top < 1;
 }

@@ -1,7 +1,7 @@
 import { t } from '../../../base/translate.ts';
 import { rich } from '../../widgets/rich.tsx';
 import { clsx } from 'clsx';
-import { memo, useContext, type FunctionComponent } from 'react';
+import { memo, useContext, type FunctionComponent, type RefCallback } from 'react';
 import type { DrawnLanes } from '../../../timeline/arrangement/drawn-lanes.ts';
 import type { ArrowRow, Lane } from '../../../timeline/model.ts';
 import { withUnit } from '../../../timeline/words/time-words.ts';
@@ -22,6 +22,8 @@ export interface EventRowProps {
   readonly drawn: DrawnLanes;
   /** Over how many rows from this one its lanes are drawn; 0 where an earlier row draws them. */
   readonly stretch: number;
+  /** How much higher one of these rows is than others, in px. */
+  readonly grownBy: number;
   readonly index: number;
   readonly narrow: boolean;
   /** Whether the kind stands on the arrow; else it stands before the text. */
@@ -35,6 +37,8 @@ export interface EventRowProps {
   /** For how long nothing had happened before, in words; `undefined` where that is not worth a line. */
   readonly idle?: string | undefined;
   readonly isSelected: boolean;
+  /** Given to the one row that says all it has to say, and is as high as that takes: measures it. */
+  readonly whole: RefCallback<HTMLElement> | undefined;
   readonly isTabStop: boolean;
   readonly hasBreakpoint: boolean;
   /** How far up, in px from the middle of the row, its stanza came; 0 where it came here, or where that is not shown. */
@@ -47,14 +51,17 @@ export interface EventRowProps {
 
 /** One step or stanza, painted anew only when something of it changes: number, verdict and time; then its arrow, or in a narrow page its line of a list. */
 export const EventRow = memo(function EventRow(props: EventRowProps) {
-  const { row, lanes, drawn, stretch, index, narrow, showsKind, isSecret } = props;
-  const { isSelected, isTabStop, mark, earlier, idle, Extras } = props;
+  const { row, lanes, drawn, stretch, grownBy, index, narrow, showsKind, isSecret } = props;
+  const { isSelected, whole, isTabStop, mark, earlier, idle, Extras } = props;
+  const text = { row, isSecret, isWhole: whole !== undefined, isTabStop };
   return (
     <div
+      ref={whole}
       className={clsx(
         styles.row,
         COLUMNS.row,
         isSelected && styles.selected,
+        whole !== undefined && styles.whole,
         row.at === undefined && styles.dim,
       )}
       role="row"
@@ -68,7 +75,7 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
     >
       <Pins {...props} />
       {narrow ? (
-        <RowRoute row={row} lanes={lanes} isSecret={isSecret} isTabStop={isTabStop} />
+        <RowRoute {...text} lanes={lanes} />
       ) : (
         <>
           <RowLanes
@@ -76,15 +83,10 @@ export const EventRow = memo(function EventRow(props: EventRowProps) {
             lanes={lanes}
             drawn={drawn}
             stretch={stretch}
+            grownBy={grownBy}
             showsKind={showsKind && !isSecret}
           />
-          <RowSentence
-            row={row}
-            column={drawn.columns.length + 4}
-            showsKind={showsKind}
-            isSecret={isSecret}
-            isTabStop={isTabStop}
-          />
+          <RowSentence {...text} column={drawn.columns.length + 4} showsKind={showsKind} />
         </>
       )}
       {Extras === undefined ? null : (

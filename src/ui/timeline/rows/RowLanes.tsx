@@ -19,6 +19,8 @@ export interface RowLanesProps {
   readonly drawn: DrawnLanes;
   /** Over how many rows its lanes are drawn. */
   readonly stretch: number;
+  /** How much higher one of these rows is than others, in px. */
+  readonly grownBy?: number;
   readonly showsKind: boolean;
   /** Whether it stands in a grid; absent: it does. */
   readonly isCell?: boolean;
@@ -26,7 +28,7 @@ export interface RowLanesProps {
 
 /** The arrow between two lanes or the dot on one; and the lanes, from this row on. */
 export function RowLanes(props: RowLanesProps) {
-  const { row, lanes, drawn, stretch, showsKind, isCell = true } = props;
+  const { row, lanes, drawn, stretch, grownBy = 0, showsKind, isCell = true } = props;
   const route = routeOf(row, lanes);
   const line: DrawnLine = { verdict: row.verdict, ...drawnRow(row, drawn) };
   return (
@@ -39,7 +41,9 @@ export function RowLanes(props: RowLanesProps) {
       {route.length === 0 ? null : (
         <span className={visuallyHidden.text}>{route.join(t(' to '))}</span>
       )}
-      {stretch > 0 ? <Lives row={row} lanes={lanes} drawn={drawn} stretch={stretch} /> : null}
+      {stretch > 0 ? (
+        <Lives row={row} lanes={lanes} drawn={drawn} stretch={stretch} grownBy={grownBy} />
+      ) : null}
       <Line row={line} />
       {(showsKind && row.fan === undefined) || row.shape.kind === 'across' ? (
         <Kind row={line} name={row.label.name} />
@@ -53,7 +57,12 @@ interface DrawnLine extends DrawnRow {
   readonly verdict: RowVerdict;
 }
 
-function Lives({ row, lanes, drawn, stretch }: Omit<RowLanesProps, 'showsKind'>) {
+/** Lines are longer than their rows by so many px: no seam at fractional zoom. */
+const SEAM = 2;
+
+type LivesProps = Omit<RowLanesProps, 'showsKind' | 'isCell'>;
+
+function Lives({ row, lanes, drawn, stretch, grownBy = 0 }: LivesProps) {
   return drawn.columns.map((column, index) => (
     <i
       key={column.key}
@@ -63,7 +72,10 @@ function Lives({ row, lanes, drawn, stretch }: Omit<RowLanesProps, 'showsKind'>)
         LIFE_CLASSES[column.kind],
         !column.lanes.some((lane) => row.live[lane] === true) && styles.off,
       )}
-      style={{ gridColumn: index + 1, height: `calc(var(--row) * ${stretch} + 2px)` }}
+      style={{
+        gridColumn: index + 1,
+        height: `calc(var(--row) * ${stretch} + ${grownBy + SEAM}px)`,
+      }}
     />
   ));
 }

@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import type { ArrowRow, Lane } from '../../../timeline/model.ts';
 import { routeOf } from '../labels/route.ts';
 import { RowBadges } from '../labels/RowBadges.tsx';
@@ -10,15 +11,17 @@ export interface RowRouteProps {
   readonly lanes: readonly Lane[];
   /** What it is about is not told yet. */
   readonly isSecret: boolean;
+  /** Whether it is told in as many lines as it takes. */
+  readonly isWhole: boolean;
   /** Whether Tab leads to its badges. */
   readonly isTabStop: boolean;
 }
 
 /** The row as two lines of a list, where lanes have no room: what happened; then from whom to whom, and what it is. */
-export function RowRoute({ row, lanes, isSecret, isTabStop }: RowRouteProps) {
+export function RowRoute({ row, lanes, isSecret, isWhole, isTabStop }: RowRouteProps) {
   const titles = routeOf(row, lanes);
   return (
-    <span className={styles.lines} role="gridcell" aria-colindex={4}>
+    <span className={clsx(styles.lines, isWhole && styles.whole)} role="gridcell" aria-colindex={4}>
       {isSecret ? (
         <span className={styles.told}>{SECRET_WORDS}</span>
       ) : (
@@ -29,7 +32,7 @@ export function RowRoute({ row, lanes, isSecret, isTabStop }: RowRouteProps) {
         {isSecret ? null : (
           <>
             <span className={styles.what}>{row.label.name}</span>
-            <RowBadges label={row.label} isTabStop={isTabStop} hasRoom />
+            <RowBadges label={row.label} isTabStop={isTabStop} isWhole={isWhole} hasRoom />
           </>
         )}
       </span>

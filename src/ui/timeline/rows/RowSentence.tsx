@@ -15,6 +15,8 @@ export interface RowTextProps {
   readonly showsKind: boolean;
   /** What it is about is not told yet. */
   readonly isSecret: boolean;
+  /** Whether it is told in as many lines as it takes. */
+  readonly isWhole: boolean;
   /** Whether Tab leads to its badges. */
   readonly isTabStop: boolean;
 }
@@ -23,7 +25,7 @@ export const SECRET_WORDS = t('hidden until you have answered');
 
 /** What happened, in one sentence; then type and codes. It neither scrolls away nor gives way to lanes. */
 export function RowSentence(props: RowTextProps) {
-  const { row, column, showsKind, isSecret, isTabStop } = props;
+  const { row, column, showsKind, isSecret, isWhole, isTabStop } = props;
   const { phrase, label, shape } = row;
   if (isSecret) {
     return (
@@ -37,13 +39,13 @@ export function RowSentence(props: RowTextProps) {
   return (
     <span className={clsx(styles.told, COLUMNS.text)} role="gridcell" aria-colindex={column}>
       <span
-        className={clsx(styles.say, isFailure(row.verdict) && styles.why)}
+        className={clsx(styles.say, isFailure(row.verdict) && styles.why, isWhole && styles.whole)}
         title={row.summary === '' ? undefined : row.summary}
       >
         {isKindHere ? <span className={styles.kind}>{label.name} </span> : null}
         <PhraseText phrase={phrase} />
       </span>
-      <RowBadges label={label} isTabStop={isTabStop} />
+      <RowBadges label={label} isTabStop={isTabStop} isWhole={isWhole} />
     </span>
   );
 }

@@ -1,3 +1,5 @@
+import { clsx } from 'clsx';
+import type { RefCallback } from 'react';
 import { useLessonLanguage } from '../../use-lesson-language.ts';
 import type { SceneRow } from '../../../timeline/model.ts';
 import { Icon } from '../../widgets/icons.tsx';
@@ -8,6 +10,8 @@ export interface SceneHeadProps {
   readonly row: SceneRow;
   readonly index: number;
   readonly isTabStop: boolean;
+  /** Given to the one row that says all it has to say, and is as high as that takes: measures it. */
+  readonly whole: RefCallback<HTMLElement> | undefined;
   /** Of the grid: the head goes across all of them. */
   readonly columns: number;
   /** What it is about is not told yet. */
@@ -15,13 +19,14 @@ export interface SceneHeadProps {
 }
 
 /** A comment of the script as the head of its steps; it sticks while they are in view, and folds them. */
-export function SceneHead({ row, index, isTabStop, columns, isSecret }: SceneHeadProps) {
+export function SceneHead({ row, index, isTabStop, whole, columns, isSecret }: SceneHeadProps) {
   const { summary, folded } = row;
   const title = isSecret ? SECRET_WORDS : row.title;
   const lang = useLessonLanguage(title);
   return (
     <div
-      className={styles.scene}
+      ref={whole}
+      className={clsx(styles.scene, whole !== undefined && styles.whole)}
       role="row"
       aria-rowindex={index + 2}
       aria-label={`${title}, ${summary}`}

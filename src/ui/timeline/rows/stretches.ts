@@ -1,18 +1,28 @@
 import type { Row } from '../../../timeline/model.ts';
+import type { GrownRow } from '../../../timeline/window.ts';
 
-/**
- * For each row, over how many rows from there its lanes stay as they are; 0 for rows whose lanes an earlier row draws, and
- * for those without lanes. So lines are drawn once for many rows.
- */
-export function stretchesOf(rows: readonly Row[]): readonly number[] {
-  const stretches: number[] = [];
+/** Rows from one on whose lanes stay as they are. */
+export interface Stretch {
+  /** How many; 0 where an earlier row draws the lanes, and for what has none. */
+  readonly rows: number;
+  /** How much higher one of them is, in px. */
+  readonly grownBy: number;
+}
+
+export const NO_STRETCH: Stretch = { rows: 0, grownBy: 0 };
+
+/** For each row, over how many rows from there its lanes stay as they are. So lines are drawn once for many rows. */
+export function stretchesOf(rows: readonly Row[], grown?: GrownRow): readonly Stretch[] {
+  const stretches: Stretch[] = [];
   let from = 0;
   for (const [index, row] of rows.entries()) {
     const first = rows[from];
     const isSame = first?.kind === 'arrow' && row.kind === 'arrow' && first.live === row.live;
     if (!isSame || index === 0) from = index;
-    stretches.push(0);
-    if (row.kind === 'arrow') stretches[from] = index - from + 1;
+    stretches.push(NO_STRETCH);
+    if (row.kind !== 'arrow') continue;
+    const isGrown = grown !== undefined && grown.index >= from && grown.index <= index;
+    stretches[from] = { rows: index - from + 1, grownBy: isGrown ? grown.by : 0 };
   }
   return stretches;
 }
