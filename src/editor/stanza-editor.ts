@@ -9,7 +9,7 @@ import { STANZA_LANGUAGE_ID } from './language.ts';
 import { readLook } from './look.ts';
 import { showDiagnostics } from './markers.ts';
 import { editor } from './monaco.ts';
-import { FIXED_OPTIONS, lookOptions, wrapOptions } from './options.ts';
+import { FIXED_OPTIONS, lookOptions } from './options.ts';
 import { rangeOf } from './places.ts';
 import { registerLanguage } from './register-language.ts';
 import { putIntoSlot } from './stanza-models.ts';
@@ -47,7 +47,6 @@ export function createStanzaEditor(
     ...FIXED_OPTIONS,
     ...OWN_OPTIONS,
     ...lookOptions(look),
-    ...wrapOptions(look.wrap, 0),
     model,
   });
   let isWriting = false;
@@ -74,7 +73,7 @@ export function createStanzaEditor(
     refreshLook: () => {
       const next = readLook(host);
       applyTheme(next);
-      code.updateOptions({ ...lookOptions(next), ...wrapOptions(next.wrap, 0) });
+      code.updateOptions(lookOptions(next));
     },
     dispose: () => {
       code.dispose();
@@ -93,4 +92,6 @@ const OWN_OPTIONS: Partial<typeof FIXED_OPTIONS> = {
   scrollBeyondLastLine: false,
   // It is a field among others: Tab goes on to the next one.
   tabFocusMode: true,
+  // It is a line, more often than not, and a long one.
+  wordWrap: 'on',
 };

@@ -15,41 +15,45 @@ export function StepLens({ lens }: StepLensProps) {
   const actions = useActions();
   return (
     <div className={styles.stepLens}>
-      {lens.state === 'done' ? (
-        <>
-          <button
-            type="button"
-            aria-keyshortcuts="Control+F10"
-            onClick={() => actions.runToLine(lens.line)}
-          >
-            {t('Run to here')}
-          </button>
-          <KeyCap keys={keysOf('run-to-here') ?? ''} />
-          <i aria-hidden="true">|</i>
-          <RerunHere line={lens.line} />
-          <i aria-hidden="true">|</i>
-        </>
-      ) : null}
-      {lens.state === 'paused' ? (
-        <>
-          <RerunHere line={lens.line} />
-          <i aria-hidden="true">|</i>
-        </>
-      ) : null}
-      <span>{lensWords(lens)}</span>
+      <div className={styles.words}>
+        {lens.state === 'done' ? (
+          <Deed
+            command="run-to-here"
+            keys="Control+F10"
+            name={t('Run to here')}
+            onPress={() => actions.runToLine(lens.line)}
+          />
+        ) : null}
+        {lens.state === 'running' ? null : (
+          <Deed
+            command="rerun-to-here"
+            keys="Control+F8"
+            name={t('Re-run to here')}
+            onPress={() => actions.rerunToLine(lens.line)}
+          />
+        )}
+        <span>{lensWords(lens)}</span>
+      </div>
     </div>
   );
 }
 
-/** Starts afresh and replays up to this step. */
-function RerunHere({ line }: { readonly line: number }) {
-  const { rerunToLine } = useActions();
+interface DeedProps {
+  readonly command: string;
+  readonly keys: string;
+  readonly name: string;
+  readonly onPress: () => void;
+}
+
+/** What can be done at the step, and what divides it from the words after it. */
+function Deed({ command, keys, name, onPress }: DeedProps) {
   return (
-    <>
-      <button type="button" aria-keyshortcuts="Control+F8" onClick={() => rerunToLine(line)}>
-        {t('Re-run to here')}
+    <span>
+      <button type="button" aria-keyshortcuts={keys} onClick={onPress}>
+        {name}
       </button>
-      <KeyCap keys={keysOf('rerun-to-here') ?? ''} />
-    </>
+      <KeyCap keys={keysOf(command) ?? ''} />
+      <i aria-hidden="true">|</i>
+    </span>
   );
 }
