@@ -32,10 +32,10 @@ describe('a difference in one column', () => {
     ]);
   });
 
-  it('says whose line it is as its sides are called, where nothing else is said of it', () => {
+  it('says whose line it is as its sides are called, before what else is said of it', () => {
     const row = { left: cell('a'), right: cell('b', { tag: 'extra' }), isDifference: true };
     const tags = unifiedCells(row, ['Erste Marke', 'Zweite Marke']).map((each) => each.cell.tag);
-    expect(tags).toEqual(['erste Marke', 'extra']);
+    expect(tags).toEqual(['erste Marke', 'zweite Marke · extra']);
   });
 
   it('has what is allowed besides, and not that it is', () => {

@@ -126,8 +126,9 @@ function Told({ difference, diff, hasSection = false }: ToldProps) {
       </Said>
       <div className={styles.about}>
         <Path path={difference.path} />
-        <Background difference={difference} diff={diff} />
+        {/* Before the sentence, which begins a line of its own where it is long. */}
         {hasSection ? <Section diff={diff} /> : null}
+        <Background difference={difference} diff={diff} />
       </div>
     </>
   );

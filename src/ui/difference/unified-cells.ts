@@ -16,13 +16,18 @@ export function unifiedCells(
 ): readonly UnifiedCell[] {
   if (isDifference) {
     return [
-      { cell: { ...left, tag: left.tag ?? inSentence(heads[0]) }, side: 'left' },
-      { cell: { ...right, tag: right.tag ?? inSentence(heads[1]) }, side: 'right' },
+      { cell: { ...left, tag: toldAs(heads[0], left) }, side: 'left' },
+      { cell: { ...right, tag: toldAs(heads[1], right) }, side: 'right' },
     ];
   }
   if (left.tokens.length === 0) return [{ cell: right, side: 'right' }];
   const { tag } = right;
   return [{ cell: tag === undefined ? left : { ...left, tag }, side: 'left' }];
+}
+
+/** Whose line it is; then what else is told of it, such as an attribute that is extra beside one that differs. */
+function toldAs(head: string, { tag }: DiffCell): string {
+  return tag === undefined ? inSentence(head) : `${inSentence(head)} · ${tag}`;
 }
 
 /** A head where no sentence begins; nouns of a language keep their capitals within it. */

@@ -12,10 +12,10 @@ import { TimeLeft } from './TimeLeft.tsx';
 import { useNarratedRun, type NarratedRun } from './use-narrated-run.ts';
 import styles from './RunStatus.module.css';
 
-/** The narration: what became of the run, or what goes on, and what comes next. Its height stays, so that nothing below moves while one steps. */
+/** The narration: what became of the run, or what goes on, and what comes next. Its height stays while one steps, so that nothing below moves. */
 export function RunStatus() {
   const told = useNarratedRun();
-  const { sentence } = told;
+  const { sentence, isOver = false } = told;
   const isAsking = useRuns((runs) => runs.question !== undefined);
   const series = useCompared((state) => state.series);
   const link = useCatalogue((catalogue) => catalogue.link);
@@ -41,7 +41,7 @@ export function RunStatus() {
     );
   }
   return (
-    <div className={styles.status}>
+    <div className={clsx(styles.status, isOver && styles.over)}>
       {sentence.glyph === undefined ? null : (
         <span className={sentence.tone}>
           <Icon name={sentence.glyph} />

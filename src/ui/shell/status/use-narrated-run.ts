@@ -30,6 +30,8 @@ export interface NarratedRun {
   readonly sentence: StatusSentence;
   /** Absent where there is no play to tell of. */
   readonly narration?: Narration;
+  /** Whether nothing goes on, so that it may take the lines that it needs. */
+  readonly isOver?: boolean;
 }
 
 /** What became of the run that is shown, in one sentence, and what comes next: told once the panes show it. */
@@ -57,7 +59,8 @@ export function useNarratedRun(): NarratedRun {
       const sentence = questionSentence(predictions.at + 1, predictions.questions.length);
       return { sentence, narration: narrateQuestion(ran, predictions) };
     }
-    return { sentence: runSentence(ran), narration: narrateRun(ran) };
+    const isOver = ran.isOver && ran.viewAt === undefined;
+    return { sentence: runSentence(ran), narration: narrateRun(ran), isOver };
   }, [refusal, phase, ran, why, settled, isBeingRead, isStale, predictions]);
 }
 
