@@ -58,9 +58,12 @@ const FOLDING_WIDTH = 16;
 /** In CSS pixels: where the script is narrower, its lines wrap, as most of them are longer. */
 const WRAPS_BELOW = 480;
 
+/** No script is read in less: it is folded away, and to wrap it letter by letter would take long. */
+const FOLDED_BELOW = 100;
+
 /** What follows the width of the editor, which is 0 where it has none yet. */
 export function wrapOptions(wrap: boolean, width: number): editor.IEditorOptions {
-  const isNarrow = width > 0 && width < WRAPS_BELOW;
+  const isNarrow = width >= FOLDED_BELOW && width < WRAPS_BELOW;
   return { wordWrap: wrap || isNarrow ? 'on' : 'off' };
 }
 
