@@ -11,7 +11,6 @@ export interface LaidOutFiles {
 /** Takes the place of the function behind every `fopen` of the machine. */
 export function createLaidOutFiles({ FS }: Pick<RawLua, 'FS'>): LaidOutFiles {
   const open = FS.open.bind(FS);
-  const absent = noSuchFile(open);
   const folders = new Set<string>();
   let files: ReadonlyMap<string, string> = new Map();
   const written = new Set<string>();
@@ -34,7 +33,7 @@ export function createLaidOutFiles({ FS }: Pick<RawLua, 'FS'>): LaidOutFiles {
     if (content !== undefined && !written.has(plain)) write(plain, content);
     if (!isReading(flags)) isAsLaidOut = false;
     const isThere = content !== undefined || folders.has(plain) || plain.startsWith('/dev/');
-    if (isAsLaidOut && !isThere) throw absent;
+    if (isAsLaidOut && !isThere) return NO_SUCH_FILE;
     return open(path, flags, mode);
   };
   return {
@@ -50,15 +49,11 @@ export function createLaidOutFiles({ FS }: Pick<RawLua, 'FS'>): LaidOutFiles {
   };
 }
 
-/** What the file system throws; each of its own errors has a stack, and Lua looks for each module in many places. */
-function noSuchFile(open: RawLua['FS']['open']): unknown {
-  try {
-    open('/no such file', 0);
-  } catch (error) {
-    return error;
-  }
-  return undefined;
-}
+/**
+ * What the system call behind `fopen` hands on is the number of what was opened, and minus `ENOENT` says that there is none. To
+ * throw, as the file system does, takes longer than all else about it, and Lua looks for each module in many places.
+ */
+const NO_SUCH_FILE = { fd: -44 };
 
 /** `O_RDONLY`: the file has to be there. Numbers as in C; `undefined` and words are asked by nobody but Emscripten itself. */
 function isReading(flags: number | string): boolean {
