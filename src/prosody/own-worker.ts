@@ -6,10 +6,12 @@ type Knock = Extract<ServerRequest, { kind: 'knock' }>;
 
 /**
  * Makes the worker whose script calls it one that lives, and says so, long before all that it needs is loaded: `load`
- * fetches that, and gives what serves the port, which hears all that came in the meantime. Messages cross in lists.
+ * fetches that, and gives what serves the port, which hears all that came in the meantime. Messages cross in lists; what
+ * `handedOver` names of one is moved, not copied.
  */
 export function liveInWorker<Out extends object, In extends { readonly kind: string }>(
   load: () => Promise<(port: Port<Out | SignOfLife, In | Knock>) => void>,
+  handedOver: (message: Out | SignOfLife) => readonly Transferable[] = () => [],
 ): void {
   const early: (In | Knock)[] = [];
   let receive = (request: In | Knock): void => {
@@ -25,7 +27,7 @@ export function liveInWorker<Out extends object, In extends { readonly kind: str
   load().then(
     (serve) =>
       serve({
-        post: (message) => self.postMessage([message]),
+        post: (message) => self.postMessage([message], { transfer: [...handedOver(message)] }),
         listen(heard) {
           receive = heard;
           early.forEach(heard);

@@ -27,3 +27,10 @@ export type SuiteJobRequest =
 export type SuiteJobMessage =
   | Extract<ServerMessage, { readonly kind: 'booted' | 'crashed' | 'here' | 'lives' }>
   | { readonly kind: 'played'; readonly number: number; readonly outcome: PackedOutcome };
+
+/** What is moved to the page with a message, and not copied: whoever sends it no longer has that. */
+export function handedOver(message: SuiteJobMessage): readonly ArrayBuffer[] {
+  if (message.kind !== 'played' || message.outcome.kind !== 'ended') return [];
+  const { record } = message.outcome;
+  return record.kind === 'kept' ? [record.trace.buffer] : [];
+}

@@ -1,6 +1,6 @@
 import { speak } from '../../base/language.ts';
 import { liveInWorker } from '../../prosody/own-worker.ts';
-import type { SuiteJobMessage, SuiteJobRequest } from './job-protocol.ts';
+import { handedOver, type SuiteJobMessage, type SuiteJobRequest } from './job-protocol.ts';
 
 /** Resolves once the page has said which language it speaks, which it does first of all. */
 const spoken = new Promise<void>((resolve) => {
@@ -25,4 +25,4 @@ liveInWorker<SuiteJobMessage, SuiteJobRequest>(async () => {
   // Pages without TLS have none.
   const store = 'caches' in self ? createBootCache(caches) : undefined;
   return (port) => serveJobs(port, store);
-});
+}, handedOver);
