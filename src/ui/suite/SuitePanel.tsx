@@ -59,7 +59,13 @@ export function SuitePanel({ question }: { readonly question: ReactNode }) {
         <>
           <SuiteTicks state={state} active={active} onSelect={select} />
           <SuiteBar state={state} filterRef={filter} onLeave={() => focusRow(panel.current)} />
-          <SuiteTable sections={sections} active={active} onSelect={select} onWalk={walk} />
+          <SuiteTable
+            sections={sections}
+            active={active}
+            selected={state.table.selected}
+            onSelect={select}
+            onWalk={walk}
+          />
           <SuiteDetail state={state} active={active} />
         </>
       )}
@@ -81,16 +87,21 @@ function useSections({ scripts, results, table, phase }: SuiteState) {
   );
 }
 
-function focusRow(panel: HTMLElement | null): void {
+function focusRow(panel: HTMLElement | null, options?: FocusOptions): void {
   const row = panel?.querySelector<HTMLElement>('table [tabindex="0"]');
-  (row ?? panel?.querySelector<HTMLElement>('button'))?.focus();
+  (row ?? panel?.querySelector<HTMLElement>('button'))?.focus(options);
 }
 
-/** What had the focus before is hidden, or gone: the selected row gets it. */
+/**
+ * What had the focus before is hidden, or gone: the selected row gets it. The table brings it into view: to scroll here would lay out
+ * all rows before the next ones come.
+ */
 function useFocusOnRow(panel: { readonly current: HTMLElement | null }, phase: string): void {
   useEffect(() => {
     const { activeElement } = document;
     const isLost = activeElement === null || activeElement === document.body;
-    if (isLost || activeElement.closest('[hidden]') !== null) focusRow(panel.current);
+    if (isLost || activeElement.closest('[hidden]') !== null) {
+      focusRow(panel.current, { preventScroll: true });
+    }
   }, [panel, phase]);
 }

@@ -11,6 +11,8 @@ export interface SuiteTableProps {
   readonly sections: readonly SuiteSection[];
   /** The path of the row that has the keys. */
   readonly active: string | undefined;
+  /** The one that a person chose; without one the first row has the keys, whichever that is as results come. */
+  readonly selected: string | undefined;
   readonly onSelect: (path: string | undefined) => void;
   readonly onWalk: (walk: SuiteWalk) => void;
 }
@@ -23,11 +25,12 @@ const WALKS: Readonly<Record<string, SuiteWalk>> = {
 };
 
 /** One row for each script. A row is painted again when its own result changes, not when another one's does. */
-export function SuiteTable({ sections, active, onSelect, onWalk }: SuiteTableProps) {
+export function SuiteTable(props: SuiteTableProps) {
+  const { sections, active, selected, onSelect, onWalk } = props;
   const { openResult } = useActions();
   const box = useRef<HTMLDivElement>(null);
   const isNarrow = useIsNarrow();
-  useActiveRow(box, active);
+  useActiveRow(box, active, active === selected);
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isButton(event.target)) return;
     const walk = WALKS[event.key];
@@ -132,13 +135,20 @@ function isButton(target: EventTarget): boolean {
   return target instanceof Element && target.closest('button') !== null;
 }
 
-/** It stays in view; where another row had the focus, it goes with the keys. */
-function useActiveRow(box: { readonly current: HTMLElement | null }, active: string | undefined) {
+/**
+ * One that was chosen comes into view; where another row had the focus, it goes with the keys. A row that has the keys as it is the
+ * first is left where it is: it changes as results come, and whoever has scrolled meanwhile looks at others.
+ */
+function useActiveRow(
+  box: { readonly current: HTMLElement | null },
+  active: string | undefined,
+  isChosen: boolean,
+) {
   useEffect(() => {
     const row = box.current?.querySelector<HTMLElement>('tr[tabindex="0"]');
-    row?.scrollIntoView({ block: 'nearest' });
+    if (isChosen) row?.scrollIntoView({ block: 'nearest' });
     const { activeElement } = document;
     const isInRows = activeElement?.closest('tr[data-path]') ?? null;
     if (isInRows !== null && !row?.contains(activeElement)) row?.focus({ preventScroll: true });
-  }, [box, active]);
+  }, [box, active, isChosen]);
 }
