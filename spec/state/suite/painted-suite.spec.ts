@@ -41,6 +41,18 @@ describe('a suite that is painted', () => {
     expect(isCurrent()).toBe(true);
   });
 
+  it('is painted once its first scripts are given out where it is run again', async () => {
+    const { clock, send, begin, started, isCurrent, pictures } = stage(10);
+    begin();
+    send({ kind: 'over', at: 2000 });
+    begin();
+    expect(isCurrent()).toBe(false);
+    started();
+    await clock.pass(0);
+    expect(isCurrent()).toBe(true);
+    expect(pictures()).toBe(3);
+  });
+
   it('shows what comes meanwhile in one picture', async () => {
     const { clock, begin, started, isCurrent, pictures } = stage(10);
     begin();

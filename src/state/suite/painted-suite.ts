@@ -14,8 +14,9 @@ export interface PaintPorts {
 }
 
 /**
- * A suite as the page paints it: at once what a person does, and how it ended; the results that come meanwhile in batches, as
- * scripts are quicker than eyes, and the longer a picture takes the fewer there are. One for all parts of the page, so that one picture shows all of them.
+ * A suite as the page paints it: at once what a person does, and how it ended; that it is run again, once its first scripts were
+ * given out. Results come meanwhile in batches, as scripts are quicker than eyes, and the longer a picture takes the fewer there
+ * are. One for all parts of the page, so that one picture shows all of them.
  */
 export function createPaintedSuite(
   suite: SuiteStore,
@@ -32,9 +33,14 @@ export function createPaintedSuite(
     whenPainted(pace.painted);
   };
   suite.subscribe((state, before) => {
-    const isResult = state.phase === 'running' && state.results !== before.results;
-    if (!isResult || state.playing !== before.playing) paint();
-    else timer ??= clock.setTimer(pace.interval(), paint);
+    if (state.phase === 'running' && state.playing !== before.playing) {
+      // The table is there, and the servers wait for their first scripts: these are on their way before it is painted.
+      if (before.phase === 'none') return paint();
+      timer?.dispose();
+      timer = clock.setTimer(0, paint);
+    } else if (state.phase === 'running' && state.results !== before.results) {
+      timer ??= clock.setTimer(pace.interval(), paint);
+    } else paint();
   });
   return painted;
 }
