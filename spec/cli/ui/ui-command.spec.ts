@@ -154,7 +154,7 @@ describe('caesura ui', () => {
     await file('new/deep/c.scs', { method: 'PUT', body: '\ufeff# C\n' });
     expect(await onDisk('new/deep/c.scs')).toBe('\ufeff# C\n');
     expect(await file('a.scs', { method: 'DELETE' })).toMatchObject({ status: 200 });
-    expect(await file('a.scs')).toMatchObject({ status: 404 });
+    expect(await file('a.scs')).toMatchObject({ status: 204 });
     expect(await readdir(path.join(place, 'scripts'))).toEqual(['.git', 'muc', 'new', 'notes.txt']);
   });
 
@@ -333,7 +333,7 @@ describe('what is not to be had by caesura ui', () => {
     expect(read.body).not.toBe('secret');
     const put = await file(name, { method: 'PUT', body: 'mine' });
     expect({ read: read.status, put: put.status }).toEqual({
-      read: expect.toSatisfy((status: number) => [404, 409].includes(status)) as number,
+      read: expect.toSatisfy((status: number) => [204, 409].includes(status)) as number,
       put: 409,
     });
     expect(put.body).not.toContain(place);

@@ -60,7 +60,8 @@ function servedFolder(handle: ServedHandle, ports: ServedPorts): GivenFolder {
   const fileOf = (path: string) => SERVED_FOLDER.file(id, path);
   const read = async (path: string): Promise<Uint8Array | undefined> => {
     const response = await ask(ports, fileOf(path));
-    return response.status === 404 ? undefined : new Uint8Array(await response.arrayBuffer());
+    const isThere = response.status !== 204 && response.status !== 404;
+    return isThere ? new Uint8Array(await response.arrayBuffer()) : undefined;
   };
   const list: GivenFolder['list'] = async () => {
     const response = await ask(ports, SERVED_FOLDER.list(id));
@@ -99,7 +100,7 @@ function servedFolder(handle: ServedHandle, ports: ServedPorts): GivenFolder {
   return { name, list, disk };
 }
 
-/** Asks with the key. Resolves with what is there, or that nothing is (404); all else is a `GivenFilesError`. */
+/** Asks with the key. Resolves with what is there, or that there is no such file (204) or folder (404); all else is a `GivenFilesError`. */
 async function ask(
   { fetch, keys }: ServedPorts,
   address: string,

@@ -69,7 +69,7 @@ async function answerFile(
   switch (request.method) {
     case 'GET': {
       const bytes = await files.read(path);
-      return bytes === undefined ? NO_SUCH : [200, bytes];
+      return bytes === undefined ? NO_FILE : [200, bytes];
     }
     case 'PUT': {
       const bytes = await bodyOf(request);
@@ -84,6 +84,8 @@ async function answerFile(
   }
 }
 
+/** Who makes a new file asks first whether there is one: that is no fault, and a browser tells of none. */
+const NO_FILE: Answer = [204, new Uint8Array()];
 const NO_SUCH: Answer = [404, 'There is nothing at this address.'];
 const NO_KEY =
   'This page has no key to the folder, or one of an earlier start. Open the address that caesura ui says now.';
