@@ -235,16 +235,22 @@ export class CaesuraPage {
     });
   }
 
-  /** Scrolls the script by the wheel until a line is painted: only what is in view is. */
+  /** Scrolls the script by the wheel until a line is in view: a line beside what is in view may be painted, too. */
   private async scrollTo(number: number): Promise<void> {
-    const numbers = this.script.locator('.monaco-editor .line-numbers');
+    const editor = this.script.locator('.monaco-editor').first();
+    const numbers = editor.locator('.line-numbers');
     await this.script.hover();
     await expect(async () => {
-      if ((await this.line(number).count()) > 0) return;
+      const frame = await editor.boundingBox();
+      const box =
+        (await this.line(number).count()) > 0 ? await this.line(number).boundingBox() : null;
+      const top = frame?.y ?? 0;
+      const bottom = top + (frame?.height ?? 0);
+      if (box !== null && box.y >= top && box.y + box.height <= bottom) return;
       const painted = (await numbers.allTextContents()).map(Number).filter((line) => line > 0);
-      const isBelow = number > Math.max(...painted);
+      const isBelow = box === null ? number > Math.max(...painted) : box.y > top;
       await this.page.mouse.wheel(0, isBelow ? WHEEL : -WHEEL);
-      expect(await this.line(number).count()).toBeGreaterThan(0);
+      expect(box).toBe('in view');
     }).toPass();
   }
 

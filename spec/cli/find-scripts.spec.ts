@@ -168,7 +168,12 @@ describe('finding scripts', () => {
   it('says which path is not there, or holds nothing', async () => {
     expect(await findScripts([at('nowhere')])).toMatchObject({
       ok: false,
-      error: /nowhere cannot be read/,
+      error: /nowhere cannot be read: there is nothing of that name/,
+    });
+    await symlink('round', at('round'));
+    expect(await findScripts([at('round')])).toMatchObject({
+      ok: false,
+      error: /round cannot be read: ELOOP.*mend that one/,
     });
     await mkdir(at('empty'));
     expect(await findScripts([at('empty')])).toMatchObject({ ok: false, error: /holds no \.scs/ });

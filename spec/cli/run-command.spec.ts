@@ -105,6 +105,19 @@ describe.skipIf(!hasProsody)('caesura run, on the embedded server', () => {
     expect(reports(skip.output).map(({ file }) => path.basename(file))).toEqual(['b.scs']);
   });
 
+  it('says that the tags choose nothing, and counts it as wrong where it may be mistyped', async () => {
+    writeFileSync(at('a.scs'), (await readFile(KICK, 'utf8')).replace('\n', '\n## slow\n'));
+    expect(await run(folder, '--only-tags', 'slwo,x')).toMatchObject({
+      status: 2,
+      output: '',
+      complaints: /^--only-tags slwo,x: no script has such a tag\. Nothing was run\./,
+    });
+    expect(await run(folder, '--skip-tags', 'slow')).toMatchObject({
+      status: 0,
+      complaints: /^--skip-tags slow leaves no script to run\./,
+    });
+  });
+
   const BROKEN =
     '# Broken\n\n[Client] Romeo\n\tjid: romeo@localhost\n\tpassword: p\n\n-----\n\nRomeo dances\n';
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { USAGE } from '../../src/cli/arguments.ts';
@@ -74,4 +74,41 @@ describe('each command', () => {
     expect(output.split('\n')[0]).toMatch(new RegExp(`^Usage: caesura ${name}\\b`));
     expect(output).toContain('\nExit status:\n');
   });
+});
+
+describe('wrong words', () => {
+  it('are what is read last: all commands and options would hide what is wrong', async () => {
+    for (const words of [['run', 'a.scs', '--shard', '0/3'], ['runn'], ['run', '--bogus']]) {
+      const { ended } = startCommandLine(words, { cwd: import.meta.dirname });
+      const { status, output, errors } = await ended;
+      expect({ status, output }).toEqual({ status: 2, output: '' });
+      expect(errors.trim().split('\n')).toHaveLength(2);
+      expect(errors).toContain('Nothing was run. caesura run --help tells all');
+    }
+  });
+
+  it('are no words at all: then all commands are told', async () => {
+    const { status, errors } = await startCommandLine([], { cwd: import.meta.dirname }).ended;
+    expect(status).toBe(2);
+    expect(errors).toMatch(/^Usage: caesura run/);
+  });
+});
+
+const KICK = path.resolve(import.meta.dirname, '../../public/scenarios/20-kick.scs');
+const FULL = '/dev/full';
+
+describe.skipIf(!existsSync(FULL))('a short command whose output has no room', () => {
+  it.each([['man'], ['completion', 'bash'], ['map', KICK], ['check', KICK, '--sarif', '-']])(
+    'says so: %s',
+    async (...words) => {
+      const full = openSync(FULL, 'w');
+      const { ended } = startCommandLine(words, { cwd: import.meta.dirname, stdout: full });
+      const { status, errors } = await ended;
+      closeSync(full);
+      expect(errors).toContain(
+        'Standard output could not be written to the end: there is no room left on the disk.\n',
+      );
+      expect(status).toBe(4);
+    },
+  );
 });

@@ -73,6 +73,31 @@ describe('the trace file', () => {
     expect(parseTrace(HEADER + STARTED)).toMatchObject({ ok: true });
   });
 
+  it('reads as far as it is whole what was cut off in the midst of a line, wherever that is', () => {
+    const text = serialiseTrace(trace('step 1 | step 1: sent'));
+    const first = text.indexOf('\n', HEADER.length) + 1;
+    const whole = parseTrace(text);
+    if (!whole.ok) throw new Error(whole.error.message);
+    for (let end = first; end <= text.length; end += 1) {
+      const lines = text.slice(0, end).split('\n');
+      const isWhole = (line = '') =>
+        line !== '' && line.endsWith('}') && text.includes(`${line}\n`);
+      const events = lines.slice(1).filter(isWhole).length;
+      expect(parseTrace(text.slice(0, end))).toEqual({
+        ok: true,
+        value: whole.value.slice(0, events),
+      });
+    }
+  });
+
+  it('says of a line in its midst that it is no JSON', () => {
+    const lines = serialiseTrace(trace('step 1 | step 1: sent')).split('\n');
+    lines[2] = lines[2]?.slice(0, 10) ?? '';
+    expect(parseTrace(lines.join('\n'))).toMatchObject({
+      error: { message: /^Line 3 of this trace is damaged: it must be one JSON object\./ },
+    });
+  });
+
   it('drops fields that it does not know', () => {
     const text = HEADER + STARTED.replace('{', '{"__proto__":{"polluted":1},"password":"secret",');
     const parsed = parseTrace(text);
@@ -93,6 +118,11 @@ describe('the trace file', () => {
     ],
     [
       `${HEADER}{"seq":0`,
+      'broken-event',
+      /^Line 2 of this trace is damaged: it must be one JSON object\. Export the trace again/,
+    ],
+    [
+      `${HEADER}{"seq":0}`,
       'broken-event',
       /^Line 2 of this trace is damaged: its "type" must be one of run-/,
     ],

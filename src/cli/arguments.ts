@@ -90,7 +90,8 @@ export function parseArguments(words: readonly string[]): Result<RunArguments | 
   const { values, positionals } = parsed.value;
   const [command, ...paths] = positionals;
   if (values.help || command === 'help') return ok('help');
-  if (command !== 'run') return err(`There is no command ${JSON.stringify(command ?? '')}.`);
+  if (command === undefined) return err('Name a command first, such as run.');
+  if (command !== 'run') return err(`There is no command ${JSON.stringify(command)}.`);
   if (paths.length === 0 && !values['last-failed'])
     return err('Name at least one script or folder.');
   return checked(values, paths);

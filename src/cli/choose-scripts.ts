@@ -52,7 +52,9 @@ export async function chooseScripts(
   if (files.length === 0)
     return nothing('None of these scripts failed in the last run in this folder.', EXIT.passed);
   const inputs = [...paths, ...found.value.map(({ file }) => file)];
-  const chosen = sortOut(files, wanted);
+  const tagged = taggedFiles(files, wanted);
+  if (tagged.length === 0) return noneTagged(wanted);
+  const chosen = sortOut(tagged, wanted);
   return ok({ inputs, ...chosen, names: namesOf(files), notes: [...faults, ...chosen.notes] });
 }
 
@@ -94,13 +96,29 @@ function shortPath(file: string): string {
   return relative.startsWith('..') ? file : relative;
 }
 
-function sortOut(
-  files: readonly FoundFile[],
-  wanted: Wanted,
-): Omit<ChosenScripts, 'inputs' | 'names'> {
-  const tagged = files
+type TaggedFile = CompiledFile | UnreadableFile;
+
+function taggedFiles(files: readonly FoundFile[], wanted: Wanted): readonly TaggedFile[] {
+  return files
     .map((each) => ('problem' in each ? each : compiledFile(each)))
     .filter((each) => isWanted(each, wanted));
+}
+
+/** A tag that was mistyped must not pass for scripts that passed; to leave out all there are may be what is meant. */
+function noneTagged({ onlyTags, skipTags, lastFailed }: Wanted): Result<never, NothingToRun> {
+  if (onlyTags.length === 0)
+    return nothing(`--skip-tags ${skipTags.join(',')} leaves no script to run.`, EXIT.passed);
+  const rest = skipTags.length === 0 ? '' : ' that --skip-tags leaves in';
+  const which = `--only-tags ${onlyTags.join(',')}: no script${rest} has such a tag. Nothing was run.`;
+  const advice =
+    'A line “## status: stable” of a script’s head is the tag status, and “status: stable”.';
+  return nothing(`${which} ${advice}`, lastFailed ? EXIT.passed : EXIT.usage);
+}
+
+function sortOut(
+  tagged: readonly TaggedFile[],
+  wanted: Wanted,
+): Omit<ChosenScripts, 'inputs' | 'names'> {
   const chosen = wanted.shard === undefined ? tagged : inShard(tagged, wanted.shard);
   const sound: SoundScript[] = [];
   const broken: BrokenScript[] = [];
@@ -119,7 +137,7 @@ function shardNotes({ shard }: Wanted, all: number, chosen: number): readonly st
     : [`Part ${shard.part} of ${shard.of}: ${chosen} of ${all} scripts.`];
 }
 
-function isWanted(found: CompiledFile | UnreadableFile, wanted: Wanted): boolean {
+function isWanted(found: TaggedFile, wanted: Wanted): boolean {
   if ('problem' in found) return true;
   const { tags } = found.compiled.syntax.header;
   return isChosen(

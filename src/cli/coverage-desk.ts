@@ -77,10 +77,19 @@ export function createCoverageDesk(
         const problem = harm === undefined ? await problemOf(file, text) : `${file} ${harm}`;
         if (problem !== undefined) problems.push(`The coverage could not be written: ${problem}.`);
       }
-      return problems;
+      return inShort(problems);
     },
   };
 }
+
+/** A full disk is told once, not for each of hundreds of pages. */
+function inShort(problems: readonly string[]): readonly string[] {
+  const rest = problems.length - MOST_TOLD;
+  const more = `${rest} more files of the coverage could not be written.`;
+  return rest <= 1 ? problems : [...problems.slice(0, MOST_TOLD), more];
+}
+
+const MOST_TOLD = 2;
 
 function problemOf(file: string, text: string): Promise<string | undefined> {
   return writeReportFile(file, text).then(

@@ -27,7 +27,8 @@ export async function findScripts(
   const unreadable: UnreadableFile[] = [];
   for (const each of paths) {
     const search = new Search(files);
-    if (!(await search.look(each))) return err(`${each} cannot be read. Is the path right?`);
+    const missing = await search.look(each);
+    if (missing !== undefined) return err(`${each} cannot be read: ${missing}`);
     if (search.scripts.length + search.unreadable.length === 0) {
       return err(`${each} holds no .scs script.`);
     }
@@ -64,15 +65,21 @@ class Search {
     this.#files = files;
   }
 
-  /** False when there is nothing at that place. */
-  async look(place: string): Promise<boolean> {
-    const found = await this.#files.stat(place).catch(() => undefined);
-    if (found === undefined) return false;
-    if (found.isDirectory()) {
-      await this.#lookInto(place);
-      this.scripts.sort();
-    } else this.scripts.push(place);
-    return true;
+  /** In words that end a sentence and say what to do, why there is nothing to be read at that place. */
+  async look(place: string): Promise<string | undefined> {
+    try {
+      const found = await this.#files.stat(place);
+      if (!found.isDirectory()) this.scripts.push(place);
+      else {
+        await this.#lookInto(place);
+        this.scripts.sort();
+      }
+      return undefined;
+    } catch (error) {
+      return isAbsent(error)
+        ? 'there is nothing of that name, or it is a link to nothing. Is the path right?'
+        : `${reasonOf(error)}. Name another path, or mend that one.`;
+    }
   }
 
   async #lookInto(folder: string): Promise<void> {

@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { serveInOwnThread } from '../prosody/own-thread.ts';
 import type { CommandSurroundings } from './commands/command.ts';
 import { engineFlags } from './engine-flags.ts';
+import { EXIT } from './exit.ts';
 import { runOwnJob } from './job-thread.ts';
 import { listenForSignals } from './signals.ts';
 
@@ -30,49 +31,59 @@ function commandOf(name: string): Command | undefined {
     case 'ui':
       return ui;
     case 'check':
-      return async (words) =>
-        (await import('./commands/check-command.ts')).checkCommand(words, shortSurroundings());
+      return shortly(async () => (await import('./commands/check-command.ts')).checkCommand);
     case 'completion':
-      return async (words) =>
-        (await import('./commands/completion-command.ts')).completionCommand(
-          words,
-          shortSurroundings(),
-        );
+      return shortly(
+        async () => (await import('./commands/completion-command.ts')).completionCommand,
+      );
     case 'format':
-      return format;
+      return shortly(formatLoaded);
     case 'import':
-      return async (words) =>
-        (await import('./commands/import-command.ts')).importCommand(words, shortSurroundings());
+      return shortly(async () => (await import('./commands/import-command.ts')).importCommand);
     case 'lsp':
-      return async (words) =>
-        (await import('./commands/lsp-command.ts')).lspCommand(words, shortSurroundings());
+      return shortly(async () => (await import('./commands/lsp-command.ts')).lspCommand);
     case 'man':
-      return async (words) =>
-        (await import('./commands/man-command.ts')).manCommand(words, shortSurroundings());
+      return shortly(async () => (await import('./commands/man-command.ts')).manCommand);
     case 'map':
-      return async (words) =>
-        (await import('./commands/map-command.ts')).mapCommand(words, shortSurroundings());
+      return shortly(async () => (await import('./commands/map-command.ts')).mapCommand);
     case 'show':
-      return async (words) =>
-        (await import('./commands/show-command.ts')).showCommand(words, shortSurroundings());
+      return shortly(async () => (await import('./commands/show-command.ts')).showCommand);
     default:
       return undefined;
   }
 }
 
-/** Output that nobody reads any more is no reason to fail: `caesura show TRACE | head`. */
-function shortSurroundings(): CommandSurroundings {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  return {
-    output: (text) => void process.stdout.write(text),
-    complain: (sentence) => void process.stderr.write(`${sentence}\n`),
+type ShortCommand = (
+  words: readonly string[],
+  around: CommandSurroundings,
+) => number | Promise<number>;
+
+/**
+ * A command that says what it has to say and ends. That nobody reads it any more is no reason to fail (`caesura show TRACE
+ * | head`); that it has no room is, as half of it might pass for all.
+ */
+function shortly(load: () => Promise<ShortCommand>): Command {
+  return async (words) => {
+    const { codeOf, wordsOf } = await import('./write-file.ts');
+    let fault: unknown;
+    process.stderr.on('error', () => undefined);
+    process.stdout.on('error', (error) => void (fault ??= error));
+    const complain = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+    const output = (text: string) => void process.stdout.write(text);
+    const status = await (await load())(words, { output, complain });
+    await new Promise((resolve) => process.stdout.write('', resolve));
+    // A failed write is told one turn later.
+    await new Promise((resolve) => void setImmediate(resolve));
+    if (fault === undefined || codeOf(fault) === 'EPIPE') return status;
+    complain(`Standard output could not be written to the end: ${wordsOf(fault)}.`);
+    return EXIT.unwritten;
   };
 }
 
-async function format(words: readonly string[]): Promise<number> {
+async function formatLoaded(): Promise<ShortCommand> {
   const { formatCommand } = await import('./commands/format-command.ts');
   const { readInput } = await import('./read-input.ts');
-  return formatCommand(words, { ...shortSurroundings(), input: readInput });
+  return (words, around) => formatCommand(words, { ...around, input: readInput });
 }
 
 async function serve(words: readonly string[]): Promise<number> {

@@ -9,6 +9,9 @@ import { createAsker } from './update/asker.ts';
 import { watchCommand } from './watch-command.ts';
 import { watchOutput } from './watch-output.ts';
 
+/** All that there is would hide what is wrong. */
+const MORE = 'Nothing was run. caesura run --help tells all commands and options.';
+
 /** `caesura run`, with the words of a process; resolves with the exit status. `program`: the file of its threads. */
 export async function startRun(words: readonly string[], program: string): Promise<number> {
   const wanted = parseArguments(words);
@@ -20,7 +23,7 @@ export async function startRun(words: readonly string[], program: string): Promi
   // Where nothing can be said any more, the exit status still tells.
   process.stderr.on('error', () => undefined);
   if (!wanted.ok) {
-    process.stderr.write(`${wanted.error}\n\n${USAGE}\n`);
+    process.stderr.write(`${words.length === 0 ? USAGE : `${wanted.error}\n${MORE}`}\n`);
     return EXIT.usage;
   }
   if (wanted.value === 'help') {

@@ -44,7 +44,7 @@ async function writeThrough(file: string, text: string | Uint8Array): Promise<vo
   }
 }
 
-function codeOf(error: unknown): string {
+export function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 

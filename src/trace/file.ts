@@ -98,7 +98,7 @@ export function serialiseTrace(events: EventList): string {
 
 /**
  * Reads a trace file as untrusted input: every field is checked, unknown ones are dropped. A trace may end early (its run
- * was cut off), but it starts with `run-started` and its events are numbered without gaps.
+ * was cut off, maybe in the midst of a line), but it starts with `run-started` and its events are numbered without gaps.
  */
 export function parseTrace(text: string): Result<TraceEvent[], TraceFileError> {
   if (text.length > FILE_CAPS.length) return tooLarge();
@@ -115,7 +115,7 @@ export function parseTrace(text: string): Result<TraceEvent[], TraceFileError> {
 export interface TraceReader {
   /** The events of the lines that are whole by now; after an error there is nothing more to read. */
   take(piece: string): Result<TraceEvent[], TraceFileError>;
-  /** What the last line holds; an error where there was no event at all. */
+  /** What the last line holds, if it is whole; an error where there was no event at all. */
   end(): Result<TraceEvent[], TraceFileError>;
 }
 
@@ -159,7 +159,10 @@ export function createTraceReader({ packs = false } = {}): TraceReader {
     },
     end() {
       const events: TraceEvent[] = [];
-      const taken = takeLine(begun.join(''), events);
+      const last = begun.join('');
+      // Whoever wrote it was ended in the midst of a line: what is whole before it counts.
+      const isTorn = count > 0 && parseJson(last) === undefined;
+      const taken = isTorn ? ok(undefined) : takeLine(last, events);
       if (!taken.ok) return taken;
       return count === 0
         ? refuse(
@@ -232,7 +235,9 @@ function readEvent(
 ): Result<TraceEvent, Mismatch> {
   const packed = packer?.read(line, position);
   if (packed !== undefined && position > 0) return ok(packed);
-  const event = checkEvent(parseJson(line));
+  const written = parseJson(line);
+  if (written === undefined) return err({ at: '', expected: t('one JSON object') });
+  const event = checkEvent(written);
   if (!event.ok) return event;
   if (event.value.seq !== position) return err({ at: 'seq', expected: String(position) });
   if (position === 0 && event.value.type !== 'run-started') {

@@ -28,7 +28,7 @@ export const CHECK_COMMAND = {
     ['0', 'nothing that counts'],
     ['1', 'something that counts'],
     ['2', 'wrong usage or a file that cannot be read'],
-    ['4', 'the log could not be written'],
+    ['4', 'the log or the output could not be written'],
   ],
 } as const satisfies CommandWords;
 
@@ -52,7 +52,7 @@ export const FORMAT_COMMAND = {
     ['0', 'done (with --check: nothing would change)'],
     ['1', 'with --check: something would change'],
     ['2', 'wrong usage or a file that cannot be read'],
-    ['4', 'a file could not be written'],
+    ['4', 'a file or the output could not be written'],
   ],
 } as const satisfies CommandWords;
 
@@ -93,6 +93,7 @@ export const SHOW_COMMAND = {
   exits: [
     ['0', 'shown'],
     ['2', 'wrong usage, no trace, or nothing of that number'],
+    ['4', 'the output could not be written to the end'],
   ],
 } as const satisfies CommandWords;
 
@@ -109,6 +110,7 @@ export const IMPORT_COMMAND = {
   exits: [
     ['0', 'made'],
     ['2', 'wrong usage, no log, or nothing in it that a script can be made of'],
+    ['4', 'the output could not be written to the end'],
   ],
 } as const satisfies CommandWords;
 
@@ -129,6 +131,7 @@ export const MAP_COMMAND = {
     ['0', 'the map was made'],
     ['1', 'a header names a use case that its run does not show'],
     ['2', 'wrong usage, or a script that cannot be run'],
+    ['4', 'the output could not be written to the end'],
   ],
 } as const satisfies CommandWords;
 
@@ -213,6 +216,7 @@ export const COMPLETION_COMMAND = {
   exits: [
     ['0', 'printed'],
     ['2', 'wrong usage'],
+    ['4', 'the output could not be written to the end'],
   ],
 } as const satisfies CommandWords;
 
@@ -229,6 +233,7 @@ export const MAN_COMMAND = {
   exits: [
     ['0', 'printed'],
     ['2', 'wrong usage'],
+    ['4', 'the output could not be written to the end'],
   ],
 } as const satisfies CommandWords;
 

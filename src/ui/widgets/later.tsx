@@ -7,7 +7,7 @@ const waiting = new Set<() => Promise<unknown>>();
 /**
  * A component whose code is no part of the page's first load: it is fetched when it is first painted, or by
  * `fetchLaterParts`, and until then nothing stands in its place. What cannot be fetched throws, for a `Boundary` to hold;
- * when it is painted anew, it is asked for again.
+ * when it is painted anew, it is asked for again, which Firefox does for no module that failed before the page is reloaded.
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -39,7 +39,7 @@ export function later<Props extends object>(
 
 function notLoaded(): string {
   return t(
-    'its code could not be loaded. The network is away, or a newer version has just taken its place.',
+    'its code could not be loaded. The network is away, or a newer version has just taken its place. Start it again; if it does not come then, reload the page.',
   );
 }
 
