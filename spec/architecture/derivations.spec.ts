@@ -30,7 +30,11 @@ describe('what is derived from a trace', () => {
   });
 
   it('is one timeline, which grows: what a run has said is not laid out again', () => {
-    expect(callersOf('new GrowingLayout')).toEqual(['src/timeline/layout.ts']);
+    // A layout forks itself.
+    expect(callersOf('new GrowingLayout')).toEqual([
+      'src/timeline/growing/growing-layout.ts',
+      'src/timeline/layout.ts',
+    ]);
     expect(callersOf('layoutTimeline')).toEqual(['src/timeline/layout.ts']);
   });
 

@@ -31,7 +31,7 @@ export interface LoadedBytes {
 export const MOST_LOADED: LoadedBytes = {
   initial: 12_000,
   page: 456_000,
-  panes: 540_000,
+  panes: 541_500,
   editor: 1_360_000,
   embed: 221_000,
 };

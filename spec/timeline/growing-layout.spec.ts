@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createTimeline, layoutTimeline } from '../../src/timeline/layout.ts';
 import { fanOutsOf } from '../../src/timeline/fan-outs.ts';
-import type { Row } from '../../src/timeline/model.ts';
+import type { Row, Spot } from '../../src/timeline/model.ts';
 import type { TimelineModel } from '../../src/timeline/timeline-model.ts';
 import type { TimelineOptions } from '../../src/timeline/options.ts';
 import type { Scenario } from '../../src/script/scenario.ts';
@@ -94,6 +94,21 @@ const viewOf = ({ filter, verdicts, foldedScenes, fanOuts }: TimelineOptions) =>
 });
 const cuts = fc.array(fc.nat(40), { maxLength: 5 });
 
+interface LooksBack {
+  /** So many events lie between checkpoints. */
+  readonly every: number;
+  /** Where parts of the run end that came at once. */
+  readonly edges: readonly number[];
+  readonly moments: readonly number[];
+  readonly choices: readonly [TimelineOptions, TimelineOptions];
+}
+
+/** Some of what may be looked for among the rows. */
+function spotsIn(events: readonly TraceEvent[]): readonly Spot[] {
+  const stanzas = events.map(({ seq }) => ({ step: undefined, stanza: seq }));
+  return [...stanzas, ...SCENARIO.steps.map(({ index }) => ({ step: index, stanza: undefined }))];
+}
+
 describe('a timeline that grows', () => {
   it('is as if it were laid out anew, in runs as they are', () => {
     fc.assert(
@@ -135,28 +150,70 @@ describe('a timeline that grows', () => {
     );
   });
 
+  /** Looks at moments of a run, with one choice and with another, whatever checkpoints there are. */
+  function looksBack(
+    run: readonly TraceEvent[],
+    { every, edges, moments, choices }: LooksBack,
+  ): void {
+    const layOut = createTimeline(every);
+    let whole = withEvents([], run.slice(0, 1));
+    const show = (events: EventList, options: TimelineOptions, isCompared: boolean) => {
+      const input = { scenario: SCENARIO, options };
+      const is = layOut({ ...input, trace: { events, model: modelOf(events) } });
+      if (!isCompared) return;
+      const part = run.slice(0, events.length);
+      const should = layoutTimeline({ ...input, trace: { events: part, model: modelOf(part) } });
+      const [one, other] = [all(is, told), all(should, told)];
+      if (!isDeepStrictEqual(one, other)) expect(one).toEqual(other);
+      for (const spot of spotsIn(part))
+        expect(is.rows.spotsOf(spot)).toEqual(should.rows.spotsOf(spot));
+    };
+    const ends = [...edges.map((edge) => edge % run.length), run.length].sort((a, b) => a - b);
+    for (const end of ends) {
+      if (end > whole.length) whole = withEvents(whole, run.slice(whole.length, end));
+      show(whole, choices[0], false);
+    }
+    for (const [turn, moment] of [...moments, run.length - 1].entries()) {
+      const events = eventsUntil(whole, eventSeq(moment % run.length));
+      show(events, choices[turn % choices.length] ?? choices[0], true);
+    }
+  }
+
   it('is as if it were laid out anew at moments that somebody looks at, back and forth', () => {
-    fc.assert(
-      fc.property(
-        sequentialRun,
-        fc.array(fc.nat(), { maxLength: 6 }),
-        options,
-        (run, at, chosen) => {
-          const layOut = createTimeline();
-          const whole = withEvents([], run);
-          for (const [turn, place] of [run.length, ...at, run.length].entries()) {
-            const events = eventsUntil(whole, eventSeq(place % run.length));
-            const choice = turn % 2 === 0 ? chosen : { ...chosen, filter: 'Romeo' };
-            const input = { scenario: SCENARIO, options: choice };
-            const is = layOut({ ...input, trace: { events, model: modelOf(events) } });
-            const part = run.slice(0, events.length);
-            const trace = { events: part, model: modelOf(part) };
-            expect(all(is, placed)).toEqual(all(layoutTimeline({ ...input, trace }), placed));
-          }
-        },
-      ),
-      { numRuns: 50 },
-    );
+    const looks = fc.record<LooksBack>({
+      every: fc.constantFrom(1, 2, 5, 20, 4_000),
+      edges: fc.array(fc.nat(), { maxLength: 5 }),
+      moments: fc.array(fc.nat(), { minLength: 2, maxLength: 8 }),
+      choices: fc.tuple(options, fc.constantFrom('', '', 'Romeo')).map(([one, filter]) => {
+        const { verdicts, ...others } = one;
+        const plain = { ...others, filter: '', verdicts: [] };
+        return [plain, { ...plain, filter, verdicts: filter === '' ? [] : verdicts }] as const;
+      }),
+    });
+    fc.assert(fc.property(sequentialRun, looks, looksBack), { numRuns: 100 });
+    fc.assert(fc.property(wildRun, looks, looksBack), { numRuns: 100 });
+  });
+
+  it('looks at few events to show an earlier moment, however long the run is', () => {
+    const looks = (count: number) => {
+      let seen = 0;
+      const run = longRun(count).map((event) => watched(event, () => seen++));
+      const layOut = createTimeline(50);
+      let whole: EventList = [];
+      const show = (events: EventList) =>
+        layOut({ scenario: SCENARIO, options: PLAIN, trace: { events, model: modelOf(events) } });
+      for (let at = 0; at < count; at += 100) {
+        whole = withEvents(whole, run.slice(at, at + 100));
+        show(whole);
+      }
+      const before = seen;
+      for (const part of [0.99, 0.5, 0.1, 0.7]) {
+        show(eventsUntil(whole, eventSeq(Math.floor(count * part))));
+      }
+      return seen - before;
+    };
+    expect(looks(6_000)).toBeLessThan(4 * 100 * 20);
+    expect(looks(6_000)).toBeLessThan(2 * looks(1_000));
   });
 
   it('knows who is online also of what comes after an earlier moment', () => {

@@ -91,6 +91,11 @@ function sequenceOf(events: EventList): Sequence<TraceEvent> {
   return Moment.sequenceOf(events) ?? sequenceFrom(events);
 }
 
+/** The trace as it stood when it had so many events: a list that nobody else gets. */
+export function firstEvents(events: EventList, length: number): EventList {
+  return new Moment(firstOf(sequenceOf(events), length));
+}
+
 /** So many moments of a trace are remembered: what is shown, what is selected, and what was before. */
 const MOST_REMEMBERED = 8;
 
@@ -106,7 +111,7 @@ export function eventsUntil(events: EventList, at: EventSeq | undefined): EventL
   const known = moments.get(record) ?? new Map<number, EventList>();
   moments.set(record, known);
   const length = at + 1;
-  const moment = known.get(length) ?? new Moment(firstOf(sequenceOf(events), length));
+  const moment = known.get(length) ?? firstEvents(events, length);
   // The one that was asked for last is forgotten last.
   known.delete(length);
   known.set(length, moment);

@@ -16,21 +16,23 @@ export class RowClasses {
   /** By head and actor: the class of each way and verdict. */
   readonly #classes = new Map<CommonHead, Map<string, Int32Array>>();
   /** By mark, counted from 1: a row is classed when a filter asks first. */
-  readonly #known = NumberColumn.ofNumbers();
+  readonly #known: NumberColumn | undefined;
   #count = 0;
 
-  constructor(reader: StanzaReader) {
+  /** `remembers`: what it has found of rows, whose marks then are to be few. */
+  constructor(reader: StanzaReader, remembers = true) {
     this.#reader = reader;
+    this.#known = remembers ? NumberColumn.ofNumbers() : undefined;
   }
 
   /** Counts from 0; `undefined` for a row that has something of its own. */
   of(seed: RowSeed, mark: number): number | undefined {
-    const known = this.#known.get(mark);
+    const known = this.#known?.get(mark) ?? 0;
     if (known > 0) return known - 1;
     const { frame, step, told } = seed;
     if (frame === undefined || step !== undefined || told !== undefined) return undefined;
     const found = this.#find(this.#reader.head(frame), seed);
-    this.#known.set(mark, found);
+    this.#known?.set(mark, found);
     return found - 1;
   }
 

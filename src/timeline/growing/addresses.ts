@@ -1,3 +1,4 @@
+import { forked } from '../../base/forked.ts';
 import { remembering } from '../../base/lazy.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import type { EventList } from '../../trace/event-list.ts';
@@ -19,19 +20,22 @@ import {
 export class Addresses implements ActorBook {
   /** Rises when an address belongs to another actor than before, and when an actor's own changes. */
   version = 0;
-  readonly #names: string[];
-  readonly #ranks = new Map<string, number>();
+  #names: string[];
+  #ranks = new Map<string, number>();
   readonly #scripted: ReadonlySet<string>;
   /** The newest address of each actor. */
-  readonly #current = new Map<string, string>();
-  readonly #bound = new Set<string>();
+  #current = new Map<string, string>();
+  #bound = new Set<string>();
   /** By full JID that was bound: the first actor's rank. */
-  readonly #ofBound = new Map<string, number>();
+  #ofBound = new Map<string, number>();
   #ofCurrent = new Map<string, number>();
   #ofBare = new Map<string, number>();
   #isSorted = false;
 
+  readonly #scenario: Scenario;
+
   constructor(scenario: Scenario) {
+    this.#scenario = scenario;
     const names = new Set(actingNames(scenario));
     for (const actor of scenario.actors) {
       names.add(actor.name);
@@ -40,6 +44,17 @@ export class Addresses implements ActorBook {
     this.#scripted = new Set(scenario.actors.map(({ name }) => name));
     this.#names = [...names];
     this.#names.forEach((name, rank) => this.#ranks.set(name, rank));
+  }
+
+  fork(): Addresses {
+    const fork = new Addresses(this.#scenario);
+    fork.version = this.version;
+    fork.#names = forked(this.#names);
+    fork.#ranks = forked(this.#ranks);
+    fork.#current = forked(this.#current);
+    fork.#bound = forked(this.#bound);
+    fork.#ofBound = forked(this.#ofBound);
+    return fork;
   }
 
   get names(): readonly string[] {

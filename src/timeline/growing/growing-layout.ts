@@ -1,5 +1,4 @@
 import type { InParts } from '../../base/in-parts.ts';
-import type { Scenario } from '../../script/scenario.ts';
 import type { ConnectionChanged, TraceEvent } from '../../trace/event.ts';
 import { rulesOfRun } from '../../trace/frame-diff.ts';
 import type { TraceModel } from '../../trace/model.ts';
@@ -8,36 +7,24 @@ import type { Spot } from '../model.ts';
 import type { TimelineModel } from '../timeline-model.ts';
 import type { TimelineOptions } from '../options.ts';
 import type { RowSeed } from '../row-seeds.ts';
-import type { StanzaReader } from '../stanza-reader.ts';
 import { scriptedNicknames, type NicknameIn } from '../scripted-nicknames.ts';
 import { createStepDiffer } from '../step-differences.ts';
 import { endRow } from '../words/end-row.ts';
-import { Addresses } from './addresses.ts';
 import type { SeedChanges } from './changes.ts';
 import { END_PLACE, rowKeyOf, rankOf, SeedEntry, SHOWN, type Entry, type RowKey } from './entry.ts';
-import { FanOutHeads } from './fan-out-heads.ts';
 import type { FanOutSeed } from './fan-out-seed.ts';
+import { forkOf, newParts, type GrowingInput, type GrowingParts } from './growing-parts.ts';
 import { HeadRows } from './head-rows.ts';
 import { LaneStates } from './lane-states.ts';
-import { PartyFinder } from './party-finder.ts';
 import { Placement } from './placement.ts';
 import { MAX_SUMMARIES } from '../filter/row-filter.ts';
 import { RowList } from './row-list.ts';
 import { rowMaker } from './row-maker.ts';
-import { RunFacts } from './run-facts.ts';
 import { stepAtHand, knownOutcome } from './run-progress.ts';
-import { SceneHeads, type MovedHead } from './scene-heads.ts';
-import { Seeds } from './seeds.ts';
+import type { MovedHead } from './scene-heads.ts';
 import { ServiceUses } from './service-uses.ts';
 import { ShownRows } from './shown-rows.ts';
 import { Sifting } from './sifting.ts';
-import { Tallies } from './tallies.ts';
-
-export interface GrowingInput {
-  readonly scenario: Scenario;
-  readonly options: TimelineOptions;
-  readonly reader: StanzaReader;
-}
 
 /**
  * The timeline of a run that grows: it takes in each event once, and changes those rows alone about which this event says
@@ -45,15 +32,9 @@ export interface GrowingInput {
  */
 export class GrowingLayout {
   readonly #input: GrowingInput;
+  readonly #parts: GrowingParts;
   readonly #sifting: Sifting;
-  readonly #seeds: Seeds;
-  readonly #book: Addresses;
-  readonly #finder: PartyFinder;
-  readonly #facts: RunFacts;
-  readonly #tallies: Tallies;
-  readonly #heads: SceneHeads;
   readonly #headRows: HeadRows;
-  readonly #fanOuts: FanOutHeads;
   readonly #scripted: NicknameIn;
   #uses: ServiceUses;
   #rows: ShownRows;
@@ -68,45 +49,67 @@ export class GrowingLayout {
   #trace: TraceView | undefined;
   #seen = 0;
 
-  constructor(input: GrowingInput) {
+  /** `from`: a layout of the same scenario that goes on by itself. */
+  constructor(input: GrowingInput, from?: GrowingLayout) {
     const { scenario, options, reader } = input;
     this.#input = input;
-    this.#seeds = new Seeds(scenario, options);
-    this.#book = new Addresses(scenario);
-    this.#finder = new PartyFinder(this.#book, reader);
-    this.#facts = new RunFacts(reader);
-    this.#tallies = new Tallies(scenario);
-    this.#fanOuts = new FanOutHeads(scenario, options);
-    this.#sifting = new Sifting(options, {
-      scenario,
-      reader,
-      fanOuts: this.#fanOuts,
+    this.#parts = from === undefined ? newParts(input) : forkOf(from.#parts);
+    const { tallies, heads, fanOuts } = this.#parts;
+    const sources = {
+      ...{ scenario, reader, fanOuts },
       subjects: () => this.#subjects,
       stage: () => 2 * this.#versions + Number(this.#isSmall),
-    });
+    };
+    this.#sifting = new Sifting(options, sources, from !== undefined);
     this.#scripted = scriptedNicknames(scenario);
-    this.#heads = new SceneHeads(scenario, options.order);
-    this.#headRows = new HeadRows({
-      scenes: scenario.scenes,
-      filterNow: () => this.#sifting.filter,
-      tallies: this.#tallies,
-      heads: this.#heads,
-    });
-    this.#uses = this.#noUses();
-    this.#rows = this.#noRows();
+    const filterNow = () => this.#sifting.filter;
+    const { scenes } = scenario;
+    const others = from === undefined ? undefined : from.#headRows;
+    this.#headRows = new HeadRows({ scenes, filterNow, tallies, heads }, others);
+    this.#uses = from === undefined ? this.#noUses() : from.#uses.fork();
+    this.#rows = from === undefined ? this.#noRows() : from.#rows.fork(tallies.touched);
+    if (from !== undefined) {
+      [this.#marks, this.#models, this.#seen] = [from.#marks, from.#models, from.#seen];
+      this.#trace = from.#trace;
+    }
     this.#placed = this.#versions;
     this.#placement = this.#newPlacement();
-    const seeds = [...this.#seeds.steps.all];
+    if (from === undefined) this.#putSteps();
+  }
+
+  #putSteps(): void {
+    const seeds = this.#parts.seeds.steps.all;
     this.#countAll(seeds, 1);
     this.#put(seeds);
-    this.#moveHeads(this.#heads.place(this.#context));
+    this.#moveHeads(this.#parts.heads.place(this.#context));
+  }
+
+  /**
+   * Another one that has laid out the same, and is to be grown before its timeline is looked at; `undefined` while a filter
+   * judges rows. It shares all but what is as long as the list of the actors and addresses.
+   */
+  fork(): GrowingLayout | undefined {
+    if (this.#sifting.filter.isActive) return undefined;
+    return new GrowingLayout({ ...this.#input, options: this.#sifting.options }, this);
+  }
+
+  /** How many events it has looked at. */
+  get length(): number {
+    return this.#seen;
+  }
+
+  /** To fork takes so many steps, about. */
+  get weight(): number {
+    return (
+      this.#parts.finder.size + this.#parts.book.names.length + this.#input.scenario.scenes.length
+    );
   }
 
   /** The timeline of a trace that begins with what was seen so far. */
   grow(trace: TraceView | undefined): TimelineModel {
     if (trace !== undefined && this.#seen < trace.events.length) this.#takeIn(trace);
     this.#headRows.refresh(this.#rows, this.#trace !== undefined);
-    this.#fanOuts.refresh(this.#rows, this.#seeds.steps, (place, what) =>
+    this.#parts.fanOuts.refresh(this.#rows, this.#parts.seeds.steps, (place, what) =>
       this.#fanOutEntry(place, what),
     );
     return this.#model();
@@ -115,7 +118,7 @@ export class GrowingLayout {
   /** Shows other rows of those that there are, which stay as they are. `options` lay out the same rows. */
   choose(options: TimelineOptions): void {
     this.#rows.show(this.#sifting.choose(options, this.#rows.entries));
-    this.#fanOuts.fold(options);
+    this.#parts.fanOuts.fold(options);
     this.#touchScenes();
   }
 
@@ -134,7 +137,7 @@ export class GrowingLayout {
       const event = trace.events.at(this.#seen);
       if (event !== undefined && !this.#note(event, trace)) isSettled = false;
     }
-    const changes = this.#seeds.changes(trace);
+    const changes = this.#parts.seeds.changes(trace);
     this.#countAll(changes.removed, -1);
     this.#countAll(changes.added, 1);
     this.#remove(changes);
@@ -146,24 +149,24 @@ export class GrowingLayout {
 
   #countAll(seeds: readonly RowSeed[], change: 1 | -1): void {
     for (const seed of seeds) {
-      if (change === 1) this.#tallies.add(seed);
-      else this.#tallies.remove(seed);
-      this.#fanOuts.count(seed, change);
+      if (change === 1) this.#parts.tallies.add(seed);
+      else this.#parts.tallies.remove(seed);
+      this.#parts.fanOuts.count(seed, change);
     }
   }
 
   /** Whether what is known of the rows so far still holds. */
   #note(event: TraceEvent, trace: TraceView): boolean {
-    this.#seeds.note(event, trace);
-    this.#facts.note(event);
+    this.#parts.seeds.note(event, trace);
+    this.#parts.facts.note(event);
     return event.type !== 'connection' || this.#learn(event);
   }
 
   #learn(change: ConnectionChanged): boolean {
     const { actor } = change;
-    const domain = this.#book.domainOf(actor);
-    const asked = this.#book.learn(change);
-    return this.#book.domainOf(actor) === domain && this.#finder.stillHolds(asked);
+    const domain = this.#parts.book.domainOf(actor);
+    const asked = this.#parts.book.learn(change);
+    return this.#parts.book.domainOf(actor) === domain && this.#parts.finder.stillHolds(asked);
   }
 
   /** Another actor stands at the other end of some rows than was known before. */
@@ -171,7 +174,7 @@ export class GrowingLayout {
     const seeds: RowSeed[] = [...added];
     for (const { what } of this.#rows.entries) if (!('kind' in what)) seeds.push(what);
     const others = [...this.#rows.entries].filter(({ what }) => 'kind' in what);
-    this.#finder.forget();
+    this.#parts.finder.forget();
     this.#uses = this.#noUses(this.#uses.version + 1);
     this.#rows = this.#noRows();
     this.#rows.put(others);
@@ -183,13 +186,13 @@ export class GrowingLayout {
   }
 
   #noRows(): ShownRows {
-    return new ShownRows(this.#tallies.touched, this.#sifting.newSieve());
+    return new ShownRows(this.#parts.tallies.touched, this.#sifting.newSieve());
   }
 
   #remove({ removed }: SeedChanges): void {
     for (const seed of removed) {
       const place = rowKeyOf(seed);
-      const party = this.#finder.partyOf(seed);
+      const party = this.#parts.finder.partyOf(seed);
       if (party?.kind === 'service') this.#uses.remove(party.jid, place);
       this.#rows.remove(place);
     }
@@ -200,7 +203,7 @@ export class GrowingLayout {
     const entries = seeds.map((seed) => this.#entryOf(seed, this.#marks++));
     this.#sifting.judge(this.#rows.sieve, entries);
     for (const entry of entries) {
-      const party = this.#finder.partyOf(entry.what);
+      const party = this.#parts.finder.partyOf(entry.what);
       if (party?.kind === 'service') this.#uses.add(party.jid, entry.what.actor, entry);
     }
     this.#rows.put(entries);
@@ -214,17 +217,17 @@ export class GrowingLayout {
   }
 
   #entryOf(seed: RowSeed, mark: number): SeedEntry {
-    return new SeedEntry(seed, this.#heads.sceneAt(rowKeyOf(seed)), mark);
+    return new SeedEntry(seed, this.#parts.heads.sceneAt(rowKeyOf(seed)), mark);
   }
 
   #fanOutEntry({ part, order, tie, head }: RowKey, what: FanOutSeed): Entry {
-    const scene = this.#heads.sceneAt({ part, order, tie, head });
+    const scene = this.#parts.heads.sceneAt({ part, order, tie, head });
     return { part, order, tie, head, what, scene, mark: SHOWN };
   }
 
   /** Whether rows keep their lanes and words. */
   #place(): boolean {
-    this.#uses.order(this.#book, (service, from) => this.#seek(service, from));
+    this.#uses.order(this.#parts.book, (service, from) => this.#seek(service, from));
     if (this.#versions === this.#placed) return true;
     this.#placed = this.#versions;
     this.#placement = this.#newPlacement();
@@ -233,23 +236,23 @@ export class GrowingLayout {
 
   /** Another one means other words or lanes. None of its parts ever falls, so that no sum comes twice. */
   get #versions(): number {
-    return this.#book.version + this.#facts.version + this.#uses.version + this.#models;
+    return this.#parts.book.version + this.#parts.facts.version + this.#uses.version + this.#models;
   }
 
   #newPlacement(): Placement {
     const { reader } = this.#input;
     const model = this.#trace?.model;
     const words = {
-      book: this.#book,
+      book: this.#parts.book,
       reader,
       model,
       outcome: knownOutcome(model),
       // Before an actor has entered, by what it is to enter.
       nicknameIn: (actor: string, room: string) =>
-        this.#facts.nicknameIn(actor, room) ?? this.#scripted(actor, room),
+        this.#parts.facts.nicknameIn(actor, room) ?? this.#scripted(actor, room),
       differences: createStepDiffer(rulesOfRun(model?.started)),
     };
-    const partyOf = (seed: RowSeed) => this.#finder.partyOf(seed);
+    const partyOf = (seed: RowSeed) => this.#parts.finder.partyOf(seed);
     const firstOf = (service: string) => this.#uses.firstOf(service);
     return new Placement({ order: this.#uses.newest, model, words, partyOf, firstOf });
   }
@@ -258,7 +261,7 @@ export class GrowingLayout {
     const { entries } = this.#rows;
     for (const entry of entries.items(rankOf(entries, from))) {
       if ('kind' in entry.what) continue;
-      const party = this.#finder.partyOf(entry.what);
+      const party = this.#parts.finder.partyOf(entry.what);
       const isUse = party?.kind === 'service' && party.jid === service;
       if (isUse) return { actor: entry.what.actor, place: entry };
     }
@@ -275,24 +278,28 @@ export class GrowingLayout {
     return {
       words: this.#placement.words,
       order: this.#uses.newest,
-      partyOf: (seed: RowSeed) => this.#finder.partyOf(seed),
+      partyOf: (seed: RowSeed) => this.#parts.finder.partyOf(seed),
       searchSummaries: this.#isSmall,
     };
   }
 
   get #context() {
-    return { entries: this.#rows.entries, steps: this.#seeds.steps, model: this.#trace?.model };
+    return {
+      entries: this.#rows.entries,
+      steps: this.#parts.seeds.steps,
+      model: this.#trace?.model,
+    };
   }
 
   #followHeads({ added, removed }: SeedChanges): void {
     const steps = added.flatMap(({ step }) => (step === undefined ? [] : [step.index]));
     const loose = [...removed, ...added].filter(({ step }) => step === undefined).map(rowKeyOf);
-    this.#moveHeads(this.#heads.follow(steps, loose, this.#context));
+    this.#moveHeads(this.#parts.heads.follow(steps, loose, this.#context));
   }
 
   #moveHeads(moved: readonly MovedHead[]): void {
     if (moved.length === 0) return;
-    for (const { scene } of moved) this.#tallies.touched.add(scene);
+    for (const { scene } of moved) this.#parts.tallies.touched.add(scene);
     this.#rehome(moved.flatMap(({ before, now }) => [before, now]));
   }
 
@@ -312,37 +319,37 @@ export class GrowingLayout {
   }
 
   #touchScenes(): void {
-    for (const scene of this.#input.scenario.scenes.keys()) this.#tallies.touched.add(scene);
+    for (const scene of this.#input.scenario.scenes.keys()) this.#parts.tallies.touched.add(scene);
   }
 
   #putEnd(model: TraceModel): void {
     const { steps } = this.#input.scenario;
-    const what = endRow(model, steps.length, this.#tallies.count('not-run'));
+    const what = endRow(model, steps.length, this.#parts.tallies.count('not-run'));
     if (what === undefined) return;
     this.#rows.put([{ ...END_PLACE, what, scene: -1, mark: SHOWN }]);
   }
 
   /** Where rows may stand that show a spot: those of the spot, and the ones that stand for them. */
   readonly #placesOf = (spot: Spot): readonly RowKey[] => {
-    const head = spot.step === undefined ? undefined : this.#fanOuts.placeOf(spot.step);
-    const places = this.#seeds.placesOf(spot);
+    const head = spot.step === undefined ? undefined : this.#parts.fanOuts.placeOf(spot.step);
+    const places = this.#parts.seeds.placesOf(spot);
     return head === undefined ? places : [...places, head];
   };
 
   #model(): TimelineModel {
     const model = this.#trace?.model;
     const { spots } = this.#uses.newest;
-    const maker = rowMaker(this.#placement, this.#seeds.steps, stepAtHand(model));
+    const maker = rowMaker(this.#placement, this.#parts.seeds.steps, stepAtHand(model));
     return {
       lanes: this.#laneStates.of(this.#versions, {
         spots,
-        book: this.#book,
-        facts: this.#facts,
+        book: this.#parts.book,
+        facts: this.#parts.facts,
         model,
       }),
       rows: new RowList(this.#rows, maker, this.#placesOf),
-      counts: this.#tallies.counts,
-      hiddenCount: this.#seeds.hiddenCount,
+      counts: this.#parts.tallies.counts,
+      hiddenCount: this.#parts.seeds.hiddenCount,
       filteredCount: this.#rows.count - this.#rows.passing,
     };
   }

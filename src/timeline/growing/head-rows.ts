@@ -26,10 +26,12 @@ interface HeadSources {
 export class HeadRows {
   readonly #sources: HeadSources;
   /** Where they are, by scene. */
-  readonly #places = new Map<number, RowKey>();
+  readonly #places: Map<number, RowKey>;
 
-  constructor(sources: HeadSources) {
+  /** `others`: heads that stand there already. */
+  constructor(sources: HeadSources, others?: HeadRows) {
     this.#sources = sources;
+    this.#places = new Map(others === undefined ? [] : others.#places);
   }
 
   /** Those anew about whose scenes something has changed. */

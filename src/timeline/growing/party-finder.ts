@@ -1,3 +1,4 @@
+import { forked } from '../../base/forked.ts';
 import { bareText } from '../../xmpp/jid.ts';
 import type { ActorBook } from '../actor-book.ts';
 import { otherAddress, resolve, type Party } from '../parties.ts';
@@ -14,12 +15,25 @@ interface Known {
 export class PartyFinder {
   readonly #book: ActorBook;
   readonly #reader: StanzaReader;
-  readonly #found = new Map<string, Map<string, Party>>();
-  readonly #byBare = new Map<string, Known[]>();
+  #found = new Map<string, Map<string, Party>>();
+  #byBare = new Map<string, Known[]>();
 
   constructor(book: ActorBook, reader: StanzaReader) {
     this.#book = book;
     this.#reader = reader;
+  }
+
+  /** Another one that has found the same. */
+  fork(book: ActorBook): PartyFinder {
+    const fork = new PartyFinder(book, this.#reader);
+    fork.#found = forked(this.#found);
+    fork.#byBare = forked(this.#byBare);
+    return fork;
+  }
+
+  /** How many addresses it remembers. */
+  get size(): number {
+    return this.#byBare.size;
   }
 
   /** `undefined` for a row on one lane: connects, disconnects, receives nothing. */

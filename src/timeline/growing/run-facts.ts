@@ -1,3 +1,4 @@
+import { forked } from '../../base/forked.ts';
 import type { FrameEvent, TraceEvent } from '../../trace/event.ts';
 import { bareText } from '../../xmpp/jid.ts';
 import type { StanzaReader } from '../stanza-reader.ts';
@@ -5,17 +6,25 @@ import { nickname } from '../words/describe-parts.ts';
 
 /** What words and the heads of lanes need of a run as a whole. */
 export class RunFacts {
-  readonly occupants = new Map<string, Set<string>>();
+  occupants = new Map<string, Set<string>>();
   lastStepEnd = 0;
   /** Rises when somebody goes by another nickname, and with what is said of the run as a whole. */
   version = 0;
   /** Rises with whatever may change what the heads of lanes say. */
   changes = 0;
   readonly #reader: StanzaReader;
-  readonly #nicknames = new Map<string, string>();
+  #nicknames = new Map<string, string>();
 
   constructor(reader: StanzaReader) {
     this.#reader = reader;
+  }
+
+  fork(): RunFacts {
+    const { lastStepEnd, version, changes } = this;
+    const fork = Object.assign(new RunFacts(this.#reader), { lastStepEnd, version, changes });
+    fork.occupants = forked(this.occupants);
+    fork.#nicknames = forked(this.#nicknames);
+    return fork;
   }
 
   note(event: TraceEvent): void {

@@ -1,3 +1,4 @@
+import { forked } from '../../base/forked.ts';
 import type { Scenario, Scene } from '../../script/scenario.ts';
 import type { TraceModel } from '../../trace/model.ts';
 import {
@@ -36,14 +37,21 @@ export interface MovedHead {
 export class SceneHeads {
   readonly #order: RowOrder;
   readonly #scenes: readonly Scene[];
-  readonly #places: (RowKey | undefined)[];
+  #places: (RowKey | undefined)[];
   /** Scenes that begin with a step that waits: whatever comes now stands before its row. */
-  readonly #open = new Set<number>();
+  #open = new Set<number>();
 
   constructor({ scenes }: Pick<Scenario, 'scenes'>, order: RowOrder = 'script') {
     this.#order = order;
     this.#scenes = scenes;
     this.#places = scenes.map(() => undefined);
+  }
+
+  fork(): SceneHeads {
+    const fork = new SceneHeads({ scenes: this.#scenes }, this.#order);
+    fork.#places = forked(this.#places);
+    fork.#open = forked(this.#open);
+    return fork;
   }
 
   keyOf(scene: number): RowKey | undefined {

@@ -1,3 +1,4 @@
+import { PagedList } from '../../base/paged-list.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import type {
   EventSeq,
@@ -28,31 +29,42 @@ export class Seeds {
   hiddenCount = 0;
   readonly #showStream: boolean;
   /** By place in the trace. */
-  readonly #loose: (RowSeed | typeof HIDDEN | undefined)[] = [];
+  #loose = new PagedList<RowSeed | typeof HIDDEN>();
   /** Some of them more than once. */
   #touchedFrames: EventSeq[] = [];
   readonly #touchedSteps = new Set<number>();
-  /** By step: the stanzas that it sent. */
-  readonly #sent = new Map<number, EventSeq[]>();
+  readonly #noted: Noted;
   /** By step: the stanza that its row shows; and by stanza, the steps that show it. */
-  readonly #taken = new Map<number, EventSeq>();
-  readonly #takers = new Map<EventSeq, readonly number[]>();
-  /** By step: the stanzas that it skipped. */
-  readonly #skipped = new Map<number, EventSeq[]>();
-  /** By turn of the server: what was sent to it. */
-  readonly #causes = new Map<number, FrameEvent>();
+  #taken = new PagedList<EventSeq>();
+  #takers = new PagedList<readonly number[]>();
   #told: RowSeed[] = [];
 
-  constructor(scenario: Scenario, { showStream, order }: TimelineOptions) {
-    this.steps = new StepSeeds(scenario, order);
+  private constructor(steps: StepSeeds, showStream: boolean, noted: Noted) {
+    this.steps = steps;
     this.#showStream = showStream;
+    this.#noted = noted;
+  }
+
+  static of(scenario: Scenario, { showStream, order }: TimelineOptions): Seeds {
+    const noted = { count: 0, sent: new Map(), skipped: new Map(), causes: new Map() };
+    return new Seeds(StepSeeds.of(scenario, order), showStream, noted);
+  }
+
+  /** Others that say the same, once all changes were taken; each goes on by itself with the same trace. */
+  fork(): Seeds {
+    const fork = new Seeds(this.steps.fork(), this.#showStream, this.#noted);
+    fork.hiddenCount = this.hiddenCount;
+    fork.#loose = this.#loose.fork();
+    fork.#taken = this.#taken.fork();
+    fork.#takers = this.#takers.fork();
+    return fork;
   }
 
   /** Where rows may stand that show a step, or else a stanza. */
   readonly placesOf = ({ step, stanza }: Spot): readonly RowKey[] => {
     const steps = step === undefined ? (this.#takers.get(stanza ?? NOWHERE) ?? []) : [step];
     const seeds = steps.map((each) => this.steps.at(each));
-    const loose = step === undefined && stanza !== undefined ? this.#loose[stanza] : undefined;
+    const loose = step === undefined && stanza !== undefined ? this.#loose.get(stanza) : undefined;
     if (loose !== undefined && loose !== HIDDEN) seeds.push(loose);
     return seeds.flatMap((seed) => (seed === undefined ? [] : [rowKeyOf(seed)]));
   };
@@ -71,11 +83,11 @@ export class Seeds {
         break;
       case 'step-excused':
         this.#touchedSteps.add(event.step);
-        for (const seq of this.#skipped.get(event.step) ?? []) this.#touchFrame(seq, trace);
+        for (const seq of this.#noted.skipped.get(event.step) ?? []) this.#touchFrame(seq, trace);
         break;
       case 'stanza-skipped':
         this.#touchFrame(event.stanza, trace);
-        push(this.#skipped, event.step, event.stanza);
+        if (this.#isNews(event)) push(this.#noted.skipped, event.step, event.stanza);
         break;
       case 'stanza-composed':
         this.#touchedFrames.push(event.stanza);
@@ -93,25 +105,38 @@ export class Seeds {
   #noteFrame(event: FrameEvent, { model }: TraceView): void {
     const { seq, step, direction } = event;
     this.#touchedFrames.push(seq);
-    if (direction === 'sent' && event.turn !== undefined) this.#causes.set(event.turn, event);
-    if (step === undefined || direction !== 'sent') return;
-    if (model.stanzaAt(seq) === undefined) return;
-    push(this.#sent, step, seq);
+    if (direction !== 'sent') return;
+    const isNews = this.#isNews(event);
+    if (isNews && event.turn !== undefined) push(this.#noted.causes, event.turn, event);
+    if (step === undefined || model.stanzaAt(seq) === undefined) return;
+    if (isNews) push(this.#noted.sent, step, seq);
     this.#touchedSteps.add(step);
+  }
+
+  /** Whether none of the forks has noted an event yet. */
+  #isNews({ seq }: TraceEvent): boolean {
+    if (seq < this.#noted.count) return false;
+    this.#noted.count = seq + 1;
+    return true;
   }
 
   #noteTold(event: LogpointTold): void {
-    const cause = event.turn === undefined ? undefined : this.#causes.get(event.turn);
-    const seed = toldSeed(event, cause);
-    this.#loose[event.seq] = seed;
+    const causes = event.turn === undefined ? undefined : this.#noted.causes.get(event.turn);
+    const seed = toldSeed(
+      event,
+      causes?.findLast(({ seq }) => seq < event.seq),
+    );
+    this.#loose.set(event.seq, seed);
     this.#told.push(seed);
   }
 
-  #noteEnd({ step, stanza }: StepEnded, trace: TraceView): void {
+  #noteEnd(event: StepEnded, trace: TraceView): void {
+    const { step, stanza } = event;
     this.#touchedSteps.add(step);
     if (stanza === undefined) return;
     // A step may turn out to have sent what did not name it.
-    if (this.#touchFrame(stanza, trace)) push(this.#sent, step, stanza);
+    const isSent = this.#touchFrame(stanza, trace);
+    if (isSent && this.#isNews(event)) push(this.#noted.sent, step, stanza);
   }
 
   /** What became of a stanza has changed. Whether it was sent: then this matters for the step that sent it, too. */
@@ -146,14 +171,11 @@ export class Seeds {
       const record = model.stanzaAt(seq);
       return record?.fate === 'sent' && record.step === step;
     };
-    const taken = model.steps.get(step)?.ended?.stanza ?? this.#sent.get(step)?.find(isSent);
+    const taken = model.steps.get(step)?.ended?.stanza ?? this.#noted.sent.get(step)?.find(isSent);
     if (taken === before) return;
     if (before !== undefined) this.#show(before, (steps) => steps.filter((each) => each !== step));
-    if (taken === undefined) this.#taken.delete(step);
-    else {
-      this.#taken.set(step, taken);
-      this.#show(taken, (steps) => [...steps, step]);
-    }
+    this.#taken.set(step, taken);
+    if (taken !== undefined) this.#show(taken, (steps) => [...steps, step]);
   }
 
   #show(stanza: EventSeq, change: (steps: readonly number[]) => readonly number[]): void {
@@ -164,15 +186,15 @@ export class Seeds {
   #refreshFrame(seq: EventSeq, { events, model }: TraceView, changes: SeedChanges): void {
     const event = events.at(seq);
     if (event?.type !== 'frame') return;
-    const before = this.#loose[seq];
+    const before = this.#loose.get(seq);
     const now = this.#looseOf(event, model);
     if (before === HIDDEN) this.hiddenCount--;
     if (now === HIDDEN) this.hiddenCount++;
-    this.#loose[seq] = now;
+    this.#loose.set(seq, now);
     const [was, is] = [before, now].map((each) => (each === HIDDEN ? undefined : each));
     if (was && was.verdict === is?.verdict && was.skippedBy === is.skippedBy) {
       // The very row stays.
-      this.#loose[seq] = was;
+      this.#loose.set(seq, was);
       return;
     }
     if (was !== undefined) changes.remove(was);
@@ -186,8 +208,20 @@ export class Seeds {
   }
 }
 
-function push(lists: Map<number, EventSeq[]>, step: number, seq: EventSeq): void {
-  const list = lists.get(step);
-  if (list === undefined) lists.set(step, [seq]);
-  else list.push(seq);
+/** What is shared by forks, as it only grows: of an earlier moment it has more, of which the model does not know yet. */
+interface Noted {
+  /** How many events were looked at. */
+  count: number;
+  /** By step: the stanzas that it sent. */
+  readonly sent: Map<number, EventSeq[]>;
+  /** By step: the stanzas that it skipped. */
+  readonly skipped: Map<number, EventSeq[]>;
+  /** By turn of the server: what was sent to it. */
+  readonly causes: Map<number, FrameEvent[]>;
+}
+
+function push<Item>(lists: Map<number, Item[]>, key: number, item: Item): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
 }

@@ -23,9 +23,9 @@ export type SeekUse = (
 /** Which services the rows have to do with; so, which lanes there are. */
 export class ServiceUses {
   readonly #folding: ServiceFolding;
-  readonly #services = new Map<string, Uses>();
+  #services = new Map<string, Uses>();
   /** Services whose first row is gone. */
-  readonly #lost = new Map<string, RowKey>();
+  #lost = new Map<string, RowKey>();
   /** How often the rarest one is used of those that are used most. */
   #least = 0;
   #isStale = true;
@@ -38,6 +38,17 @@ export class ServiceUses {
   constructor(folding: ServiceFolding, version = 0) {
     this.#folding = folding;
     this.version = version;
+  }
+
+  fork(): ServiceUses {
+    const fork = new ServiceUses(this.#folding, this.version);
+    fork.#services = new Map([...this.#services].map(([name, uses]) => [name, { ...uses }]));
+    fork.#lost = new Map(this.#lost);
+    fork.#least = this.#least;
+    fork.#isStale = this.#isStale;
+    fork.#names = this.#names;
+    fork.#order = this.#order;
+    return fork;
   }
 
   add(service: string, actor: string, place: RowKey): void {

@@ -25,6 +25,13 @@ export class ShownRows {
     this.#counts = new PassingCounts(sieve);
   }
 
+  fork(touched: Set<number>): ShownRows {
+    const fork = new ShownRows(touched, this.sieve);
+    fork.entries = this.entries;
+    fork.#counts = this.#counts.fork();
+    return fork;
+  }
+
   /** Rows of steps and stanzas. */
   get count(): number {
     return this.#counts.all;

@@ -1,3 +1,4 @@
+import { forked } from '../../base/forked.ts';
 import { finish, type InParts } from '../../base/in-parts.ts';
 import type { Entries, Entry, RowKey } from './entry.ts';
 import type { Sieve } from './sieve.ts';
@@ -48,12 +49,19 @@ export class PassingCounts {
   passing = 0;
   readonly #sieve: Sieve;
   /** By scene, and by part. */
-  readonly #passingIn = new Map<number, number[]>();
+  #passingIn = new Map<number, number[]>();
   /** Rows of one scene come one after the other. */
   #newest: readonly [scene: number, counts: number[]] | undefined;
 
   constructor(sieve: Sieve) {
     this.#sieve = sieve;
+  }
+
+  fork(): PassingCounts {
+    const fork = new PassingCounts(this.#sieve);
+    [fork.all, fork.passing] = [this.all, this.passing];
+    fork.#passingIn = forked(this.#passingIn);
+    return fork;
   }
 
   /** A row that comes (1) or goes (-1). Gives back whether its scene has got its first row that passes, or lost its last. */

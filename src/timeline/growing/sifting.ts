@@ -33,18 +33,19 @@ export class Sifting {
   filter: RowFilter;
   readonly #sources: SiftingSources;
   readonly #classes: RowClasses;
-  #options: TimelineOptions;
+  options: TimelineOptions;
   #prepared: Prepared | undefined;
 
-  constructor(options: TimelineOptions, sources: SiftingSources) {
-    this.#options = options;
+  /** `isFork`: of rows most of which others have put there, which are seldom filtered. */
+  constructor(options: TimelineOptions, sources: SiftingSources, isFork: boolean) {
+    this.options = options;
     this.#sources = sources;
-    this.#classes = new RowClasses(sources.reader);
+    this.#classes = new RowClasses(sources.reader, !isFork);
     this.filter = new RowFilter(sources.scenario, options);
   }
 
   newSieve(): Sieve {
-    return new Sieve(this.filter, this.#sources.fanOuts.foldedBy(this.#options));
+    return new Sieve(this.filter, this.#sources.fanOuts.foldedBy(this.options));
   }
 
   /** Lets the filter judge those rows that it has not judged yet. */
@@ -65,7 +66,7 @@ export class Sifting {
   choose(options: TimelineOptions, entries: Entries): SiftedRows {
     const prepared = this.#prepared;
     this.#prepared = undefined;
-    this.#options = options;
+    this.options = options;
     const isReady =
       prepared?.options === options &&
       prepared.stage === this.#sources.stage() &&

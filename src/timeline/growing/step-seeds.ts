@@ -1,3 +1,5 @@
+import { forked } from '../../base/forked.ts';
+import { PagedList } from '../../base/paged-list.ts';
 import type { Scenario, Step } from '../../script/scenario.ts';
 import type { EventSeq } from '../../trace/event.ts';
 import type { StepRecord } from '../../trace/model.ts';
@@ -18,26 +20,40 @@ function ownOrder({ frame, record }: RowSeed): number {
  */
 export class StepSeeds {
   readonly #order: RowOrder;
-  readonly #steps = new Map<number, Step>();
-  readonly #seeds = new Map<number, RowSeed>();
+  readonly #steps: ReadonlyMap<number, Step>;
+  #seeds = new PagedList<RowSeed>();
   /** Indices of the steps that have begun, in their order. */
-  readonly #begun: number[] = [];
+  #begun: number[] = [];
   /** Those of them that have not ended. */
-  readonly #open = new Set<number>();
-  readonly #touched = new Set<number>();
-  /** By step: those below it whose stanzas came before its row did, and before no earlier row. */
-  readonly #latecomers = new Map<number, Set<number>>();
+  #open = new Set<number>();
+  #touched = new Set<number>();
+  /** By step: those below it whose stanzas came before its row did, and before no earlier row; or did so once. */
+  #latecomers = new Map<number, Set<number>>();
 
-  constructor(scenario: Scenario, order: RowOrder = 'script') {
+  constructor(steps: ReadonlyMap<number, Step>, order: RowOrder) {
     this.#order = order;
-    for (const step of scenario.steps) {
-      this.#steps.set(step.index, step);
-      this.#seeds.set(step.index, pendingSeed(step));
-    }
+    this.#steps = steps;
   }
 
-  get all(): Iterable<RowSeed> {
-    return this.#seeds.values();
+  static of(scenario: Scenario, order: RowOrder = 'script'): StepSeeds {
+    const seeds = new StepSeeds(new Map(scenario.steps.map((step) => [step.index, step])), order);
+    for (const step of scenario.steps) seeds.#seeds.set(step.index, pendingSeed(step));
+    return seeds;
+  }
+
+  /** Others that say the same; each goes on by itself. */
+  fork(): StepSeeds {
+    const fork = new StepSeeds(this.#steps, this.#order);
+    fork.#seeds = forked(this.#seeds);
+    fork.#begun = forked(this.#begun);
+    fork.#open = forked(this.#open);
+    fork.#touched = forked(this.#touched);
+    fork.#latecomers = this.#latecomers;
+    return fork;
+  }
+
+  get all(): readonly RowSeed[] {
+    return [...this.#steps.keys()].flatMap((step) => this.#seeds.get(step) ?? []);
   }
 
   get begun(): readonly number[] {
@@ -88,9 +104,8 @@ export class StepSeeds {
 
   #replace(before: RowSeed, seed: RowSeed, changes: SeedChanges): void {
     const step = seed.step?.index ?? 0;
-    if (before.cameBefore !== seed.cameBefore) {
-      this.#latecomers.get(before.cameBefore ?? -1)?.delete(step);
-      if (seed.cameBefore !== undefined) this.#addLatecomer(seed.cameBefore, step);
+    if (seed.cameBefore !== undefined && before.cameBefore !== seed.cameBefore) {
+      this.#addLatecomer(seed.cameBefore, step);
     }
     this.#seeds.set(step, seed);
     changes.replace(before, seed);
@@ -107,7 +122,10 @@ export class StepSeeds {
    * those that were looked at: whatever changed lies no further below than the first row that stays as it was.
    */
   #nameAnew(disturbed: readonly number[], changes: SeedChanges): void {
-    for (const step of disturbed.flatMap((each) => [...(this.#latecomers.get(each) ?? [])])) {
+    const latecomers = disturbed.flatMap((row) =>
+      [...(this.#latecomers.get(row) ?? [])].filter((step) => this.at(step)?.cameBefore === row),
+    );
+    for (const step of latecomers) {
       const before = this.#seeds.get(step);
       if (before === undefined) continue;
       const cameBefore = this.#firstAfter(ownOrder(before), this.#indexOf(step));

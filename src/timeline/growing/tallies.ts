@@ -1,3 +1,5 @@
+import { forked } from '../../base/forked.ts';
+import { PagedList } from '../../base/paged-list.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import type { RowVerdict, VerdictCount } from '../model.ts';
 import type { RowSeed } from '../row-seeds.ts';
@@ -5,30 +7,50 @@ import { scenesOfSteps } from '../scene-rows.ts';
 import { VERDICTS } from '../words/verdict-words.ts';
 
 interface Tally {
-  count: number;
-  /** The first step of that verdict. */
-  first: number;
+  readonly count: number;
+  /** The first step of that verdict; -1 where it is to be found again. */
+  readonly first: number;
+}
+
+/** The steps of each scene, and the scene of each step. */
+interface SceneSteps {
+  readonly steps: readonly (readonly number[])[];
+  readonly sceneOf: ReadonlyMap<number, number>;
 }
 
 /** How many rows have which verdict: all of them, and those of each scene's steps. */
 export class Tallies {
-  readonly #all = new Map<RowVerdict, number>();
-  readonly #sceneOf = new Map<number, number>();
-  readonly #steps: number[][];
-  readonly #scenes: Map<RowVerdict, Tally>[];
-  readonly #verdicts = new Map<number, RowVerdict>();
+  #all = new Map<RowVerdict, number>();
+  readonly #of: SceneSteps;
+  #scenes: Map<RowVerdict, Tally>[];
+  #verdicts = new PagedList<RowVerdict>();
   /** Scenes whose tallies have changed. */
-  readonly touched = new Set<number>();
+  touched = new Set<number>();
 
-  constructor(scenario: Scenario) {
-    this.#scenes = scenario.scenes.map(() => new Map<RowVerdict, Tally>());
-    this.#steps = scenario.scenes.map(() => []);
+  private constructor(of: SceneSteps) {
+    this.#of = of;
+    this.#scenes = of.steps.map(() => new Map<RowVerdict, Tally>());
+  }
+
+  static of(scenario: Scenario): Tallies {
+    const sceneOf = new Map<number, number>();
+    const steps: number[][] = scenario.scenes.map(() => []);
     const places = new Map(scenario.scenes.map((scene, index) => [scene, index]));
     for (const [step, scene] of scenesOfSteps(scenario)) {
       const index = places.get(scene) ?? -1;
-      this.#sceneOf.set(step, index);
-      this.#steps[index]?.push(step);
+      sceneOf.set(step, index);
+      steps[index]?.push(step);
     }
+    return new Tallies({ steps, sceneOf });
+  }
+
+  fork(): Tallies {
+    const fork = new Tallies(this.#of);
+    fork.#all = forked(this.#all);
+    fork.#scenes = forked(this.#scenes);
+    fork.#verdicts = forked(this.#verdicts);
+    fork.touched = forked(this.touched);
+    return fork;
   }
 
   add({ verdict, step }: RowSeed): void {
@@ -37,28 +59,25 @@ export class Tallies {
     this.#verdicts.set(step.index, verdict);
     const tallies = this.#touch(step.index);
     const tally = tallies?.get(verdict);
-    if (tally === undefined) tallies?.set(verdict, { count: 1, first: step.index });
-    else {
-      tally.count++;
-      tally.first = Math.min(tally.first, step.index);
-    }
+    const { count, first } = tally ?? { count: 0, first: step.index };
+    tallies?.set(verdict, { count: count + 1, first: Math.min(first, step.index) });
   }
 
   remove({ verdict, step }: RowSeed): void {
     this.#all.set(verdict, (this.#all.get(verdict) ?? 0) - 1);
     if (step === undefined) return;
-    this.#verdicts.delete(step.index);
+    this.#verdicts.set(step.index, undefined);
     const tallies = this.#touch(step.index);
     const tally = tallies?.get(verdict);
     if (tally === undefined) return;
-    tally.count--;
     // Where the next one is, is found when somebody asks.
-    if (tally.first === step.index) tally.first = -1;
-    if (tally.count === 0) tallies?.delete(verdict);
+    const first = tally.first === step.index ? -1 : tally.first;
+    if (tally.count === 1) tallies?.delete(verdict);
+    else tallies?.set(verdict, { count: tally.count - 1, first });
   }
 
   #touch(step: number): Map<RowVerdict, Tally> | undefined {
-    const scene = this.#sceneOf.get(step);
+    const scene = this.#of.sceneOf.get(step);
     if (scene === undefined) return undefined;
     this.touched.add(scene);
     return this.#scenes[scene];
@@ -77,12 +96,14 @@ export class Tallies {
 
   /** Of the steps of a scene, in the order of the first step of each verdict. */
   ofScene(scene: number): ReadonlyMap<RowVerdict, number> {
-    const tallies = [...(this.#scenes[scene] ?? [])];
-    for (const [verdict, tally] of tallies) {
-      if (tally.first >= 0 || tallies.length === 1 || verdict === 'not-run') continue;
-      const steps = this.#steps[scene] ?? [];
-      tally.first = steps.find((step) => this.#verdicts.get(step) === verdict) ?? -1;
+    const own = this.#scenes[scene];
+    for (const [verdict, { count, first }] of own ?? []) {
+      if (first >= 0 || own?.size === 1 || verdict === 'not-run') continue;
+      const steps = this.#of.steps[scene] ?? [];
+      const found = steps.find((step) => this.#verdicts.get(step) === verdict) ?? -1;
+      own?.set(verdict, { count, first: found });
     }
+    const tallies = [...(own ?? [])];
     return new Map(
       tallies
         .sort(([, a], [, b]) => a.first - b.first)
