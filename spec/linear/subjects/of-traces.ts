@@ -2,7 +2,7 @@ import type { TraceEvent } from '../../../src/trace/event.ts';
 import { fanOutsOf } from '../../../src/timeline/fan-outs.ts';
 import { presentedAt } from '../../../src/timeline/presented.ts';
 import { finish } from '../../../src/base/in-parts.ts';
-import { eventsUntil, withEvents } from '../../../src/trace/event-list.ts';
+import { eventsUntil, firstEvents, withEvents } from '../../../src/trace/event-list.ts';
 import { elementOf } from '../../../src/trace/frame-element.ts';
 import { eventSeq } from '../../../src/trace/event-seq.ts';
 import { modelOf } from '../../../src/trace/model-of.ts';
@@ -121,6 +121,7 @@ export const OF_TRACES: Calls<Played> = {
   },
   'trace/model.ts buildTraceModel': ({ events }) => buildTraceModel(events),
   'trace/event-list.ts eventsUntil': ({ events }) => eventsUntil([...events], events.at(-3)?.seq),
+  'trace/event-list.ts firstEvents': ({ events }) => firstEvents([...events], events.length - 2),
   'trace/model-of.ts modelOf': ({ events }) => modelOf([...events]),
   'timeline/links/causes.ts causesOf': ({ events }) => causesOf([...events]),
   'trace/fold.ts folding': ({ events }) => newestOf([...events], 'run-paused'),
