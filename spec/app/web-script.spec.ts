@@ -133,6 +133,32 @@ describe('a script from the web', () => {
   });
 
   it.each([
+    ['no file', () => new Response('', { status: 404 }), /says that it is not there \(404\)/],
+    ['a fault', () => new Response('', { status: 503 }), /answered with the HTTP status 503/],
+    [
+      'a page to sign in',
+      () => new Response('<p>', { headers: { 'content-type': 'text/html; charset=utf-8' } }),
+      /is a web page, such as one to sign in, and no script/,
+    ],
+    [
+      'broken off',
+      () =>
+        new Response(
+          new ReadableStream({
+            start: (control) => control.enqueue(new TextEncoder().encode('# Half')),
+            pull: (control) => control.error(new TypeError('network error')),
+          }),
+        ),
+      /began to come, and broke off/,
+    ],
+    ['nothing that may be read', () => Promise.reject(new TypeError('CORS')), /\(CORS\)/],
+  ])('that is %s says so, and no more than is known', async (_what, answer, meaning) => {
+    const { opened, shown } = stage(ELSEWHERE, { answer });
+    shown()?.decide(true);
+    expect(await opened).toMatchObject({ ok: false, error: { meaning } });
+  });
+
+  it.each([
     ['https://192.168.1.1/x.scs', 'script-link-detour'],
     ['https://localhost/x.scs', 'script-link-detour'],
     ['https://user:pw@b.example/x.scs', 'script-link-refused'],

@@ -56,9 +56,14 @@ async function readScript(
   // A static host may answer an unknown path with its start page; a report that holds traces is a page, too.
   const isPage =
     what !== 'trace' && response.headers.get('content-type')?.startsWith('text/html') === true;
-  if (!response.ok || isPage) return err(notFetched(what, link.url));
+  if (!response.ok) return err(notFetched(what, link.url, answered(response.status)));
+  if (isPage) return err(notFetched(what, link.url, webPage(what)));
   const most = MOST_BYTES[what];
-  const bytes = await readCapped(response, most, patience);
+  const bytes = await readCapped(response, most, patience).catch((error: unknown) => {
+    if (patience.signal.aborted) throw error;
+    return 'broken-off' as const;
+  });
+  if (bytes === 'broken-off') return err(notFetched(what, link.url, BROKEN_OFF));
   if (bytes === undefined) return err(tooLong(what, link.url));
   try {
     return ok(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -190,7 +195,26 @@ function silent(what: LinkedThing, host: string): Problem {
   };
 }
 
-function notFetched(what: LinkedThing, url: string): Problem {
+/** What is known of a host that answered with something else. */
+function answered(status: number): string {
+  return status === 404 || status === 410
+    ? t('Its server says that it is not there ({status}).', { status })
+    : t('Its server answered with the HTTP status {status}.', { status });
+}
+
+function webPage(what: LinkedThing): string {
+  return t(
+    'What lies there is a web page, such as one to sign in, and no {what, select, script {script} course {course} other {trace}}.',
+    { what },
+  );
+}
+
+/** Of a fetch that failed a browser tells nothing. */
+const UNKNOWN = t('It is not there, or its server does not let other pages read it (CORS).');
+
+const BROKEN_OFF = t('It began to come, and broke off before its end.');
+
+function notFetched(what: LinkedThing, url: string, meaning = UNKNOWN): Problem {
   return {
     code: 'script-not-fetched',
     what: t(
@@ -200,7 +224,7 @@ function notFetched(what: LinkedThing, url: string): Problem {
         url,
       },
     ),
-    meaning: t('It is not there, or its server does not let other pages read it (CORS).'),
+    meaning,
     advice: ADVICE[what],
   };
 }

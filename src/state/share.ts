@@ -97,7 +97,8 @@ async function decoded(
     const inflated = await pump(bytes, new DecompressionStream('deflate-raw'), most * 4);
     const text = new TextDecoder('utf-8', { fatal: true }).decode(inflated);
     return text.length <= most ? ok(text) : err(TOO_LONG);
-  } catch {
+  } catch (error) {
+    if (error instanceof RangeError) return err(TOO_LONG);
     return err(
       start === TRACE_START
         ? t('The link is damaged: its run could not be read. Ask for it to be copied once more.')
