@@ -138,20 +138,34 @@ function createRecordList() {
     },
     find: (seq: EventSeq): StanzaRecord | undefined => records[indexOf(records, seq)],
     unreadAt: times.at,
-    at: (until: EventSeq): StanzasAt => {
-      const past = (record: StanzaRecord | undefined) => record && pasts.at(record, until);
-      const all = lazy(() =>
-        records.slice(0, placeOf(records, eventSeq(until + 1))).flatMap((each) => past(each) ?? []),
-      );
-      return {
-        get records() {
-          return all();
-        },
-        find: (seq) => (seq > until ? undefined : past(records[indexOf(records, seq)])),
-        countOf: (fate) => all().filter((record) => record.fate === fate).length,
-        unreadAt: (actor, at, most) => times.at(actor, at < until ? at : until, most),
-      };
+    at: (until: EventSeq): StanzasAt => recordsAt(until, records, pasts.at, times),
+  };
+}
+
+/** Of a list that may grow: those that there were after an event, as they were then. */
+function recordsAt(
+  until: EventSeq,
+  records: readonly StanzaRecord[],
+  pastOf: (record: StanzaRecord, until: EventSeq) => StanzaRecord | undefined,
+  times: UnreadTimes,
+): StanzasAt {
+  let [size, place] = [-1, 0];
+  // As more come, one of them may stand before it.
+  const end = () => {
+    if (size !== records.length) {
+      [size, place] = [records.length, placeOf(records, eventSeq(until + 1))];
+    }
+    return place;
+  };
+  const past = (record: StanzaRecord | undefined) => record && pastOf(record, until);
+  const all = lazy(() => records.slice(0, end()).flatMap((each) => past(each) ?? []));
+  return {
+    get records() {
+      return all();
     },
+    find: (seq) => (seq > until ? undefined : past(records[indexOf(records, seq, end())])),
+    countOf: (fate) => all().filter((record) => record.fate === fate).length,
+    unreadAt: (actor, at, most) => times.at(actor, at < until ? at : until, most),
   };
 }
 
@@ -200,14 +214,14 @@ function fateFrom({ verdict }: StepEnded): StanzaFate | undefined {
 }
 
 /** Where the stanza of that event stands; -1 when it is none. */
-function indexOf(records: readonly StanzaRecord[], seq: EventSeq): number {
-  const place = placeOf(records, seq);
+function indexOf(records: readonly StanzaRecord[], seq: EventSeq, end?: number): number {
+  const place = placeOf(records, seq, end);
   return records[place]?.frame.seq === seq ? place : -1;
 }
 
-/** The first record at or after an event. Records are in the order of `seq`; new ones are asked for most. */
-function placeOf(records: readonly StanzaRecord[], seq: EventSeq): number {
-  let low = records.length;
+/** The first record at or after an event, of those before `end`. Records are in the order of `seq`; the last are asked for most. */
+function placeOf(records: readonly StanzaRecord[], seq: EventSeq, end = records.length): number {
+  let low = end;
   let high = low;
   for (let step = 1; low > 0 && (records[low - 1]?.frame.seq ?? seq) >= seq; step *= 2) {
     high = low - 1;
