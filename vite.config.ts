@@ -71,6 +71,7 @@ const chunkOf = createPageChunks(
         fileOf('src/app/embed/embed-run.ts'),
         fileOf('src/transport/connectors.ts'),
         fileOf('src/transport/server-ports.ts'),
+        fileOf('src/state/driven-server.ts'),
         fileOf('src/logs/read-log.ts'),
       ],
     },

@@ -1,3 +1,4 @@
+import { driven } from '../../src/state/driven-server.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -58,7 +59,7 @@ const telling: ActorConnector = {
       },
     }),
 };
-const openServer = () => Promise.resolve(ok({ connector: telling, port }));
+const openServer = () => Promise.resolve(ok(driven({ connector: telling, port })));
 
 describe('each text is compiled once', () => {
   it('by the page, whatever asks about the text and the runs of it', async () => {

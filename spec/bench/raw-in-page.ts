@@ -1,28 +1,46 @@
 import type { Page } from 'playwright-core';
 
-/** Set on the page: the moments at which messages were handed to the server's worker, and that worker. */
+/** Set on the page: the moments at which messages were sent, by its own clock, and the worker of its server. */
 interface Watched {
   sent: number[];
   worker?: Worker;
+}
+
+/** What crosses to the worker and back, as far as it concerns runs. */
+interface Crossing {
+  readonly message?: {
+    readonly kind: string;
+    readonly events?: readonly {
+      readonly xml?: string;
+      readonly direction?: string;
+      readonly at: number;
+    }[];
+  };
 }
 
 declare global {
   var watchedServer: Watched;
 }
 
-/** From then on the page notes when a frame with this text is handed to a worker. */
+/** From then on the page notes when frames with this text were sent, as runs beside the server tell. */
 export async function watchServer(page: Page, text: string): Promise<void> {
   await page.addInitScript((wanted) => {
     const watched: Watched = { sent: [] };
     globalThis.watchedServer = watched;
     const post = Reflect.get(Worker.prototype, 'postMessage') as (message: unknown) => void;
+    let began = 0;
+    const hear = ({ data }: MessageEvent<readonly Crossing[]>) => {
+      for (const { message } of data) {
+        for (const { xml = '', direction, at } of message?.events ?? []) {
+          if (direction === 'sent' && xml.includes(wanted)) watched.sent.push(began + at);
+        }
+      }
+    };
     Worker.prototype.postMessage = function (this: Worker, message: unknown): void {
-      const requests = Array.isArray(message)
-        ? (message as readonly { readonly xml?: string }[])
-        : [];
-      for (const { xml = '' } of requests) {
-        if (!xml.includes(wanted)) continue;
-        watched.sent.push(performance.now());
+      const requests = Array.isArray(message) ? (message as readonly Crossing[]) : [];
+      if (requests.some((request) => request.message?.kind === 'play')) {
+        began = performance.now();
+        if (watched.worker !== this) this.addEventListener('message', hear);
         watched.worker = this;
       }
       post.call(this, message);

@@ -163,6 +163,29 @@ describe('a server that falls silent', () => {
     expect(said).toEqual([`Error: ${sentence}`]);
   });
 
+  it('in a run beside it is told with what that was about to ask, as only the thread that hangs knew', async () => {
+    const { clock, boots, kill, say } = stage();
+    const server = await boots();
+    const ends: string[] = [];
+    const tell = server.beside?.({
+      hear: () => undefined,
+      ended: ({ message }) => void ends.push(message),
+      owes: () => true,
+    });
+    tell?.('play');
+    say({ kind: 'asked', work: { kind: 'frame', connection: 1, xml: '<iq/>' } });
+    say({ kind: 'asked', work: { kind: 'frame', connection: 1, xml: stanza } });
+    const message = 'it hangs there';
+    say({ kind: 'works-at', place: { file: 'mod_x.lua', line: 6, message, source: '\tloop();' } });
+    kill();
+    await clock.pass(5_000);
+    expect(ends).toEqual([
+      'The embedded Prosody has not answered for 4 seconds. mod_x.lua:6: it hangs there (loop();). ' +
+        "It was at work on <message type='chat' id='1' to='juliet@localhost'>. " +
+        'Look there for a loop that does not end, or for work that takes too long.',
+    ]);
+  });
+
   it('is told with what it was at work on where no line is known', async () => {
     const { clock, boots, kill, say, ends } = stage();
     const server = await boots();

@@ -1,3 +1,4 @@
+import { driven } from '../../src/state/driven-server.ts';
 import { expect, it } from 'vitest';
 import { applyEdits } from '../../src/base/text-edit.ts';
 import type { ActorConnector } from '../../src/run/ports.ts';
@@ -89,7 +90,7 @@ it.each([
   ['CRLF', '\r\n'],
 ])('accepts what came, run by run, in a script of %s lines', async (_, lineEnd) => {
   const { stores, clock, actions } = page(SCRIPT.replaceAll('\n', lineEnd), {
-    openServer: () => Promise.resolve(ok({ connector, port })),
+    openServer: () => Promise.resolve(ok(driven({ connector, port }))),
     editor: () => editor,
   });
   const editor = writer(() => stores, lineEnd);
@@ -106,7 +107,7 @@ it('says at the run why it stopped, until the next run', async () => {
     '<message xmlns="jabber:client" type="error"><error type="cancel"><forbidden xmlns="urn:ietf:params:xml:ns:xmpp-stanzas"/></error></message>';
   const { stores, clock, actions } = page(SCRIPT, {
     openServer: () =>
-      Promise.resolve(ok({ connector: sending([...SENT.slice(0, 1), refusal]), port })),
+      Promise.resolve(ok(driven({ connector: sending([...SENT.slice(0, 1), refusal]), port }))),
     editor: () => editor,
   });
   const editor = writer(() => stores, '\n');

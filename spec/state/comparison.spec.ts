@@ -1,3 +1,4 @@
+import { driven } from '../../src/state/driven-server.ts';
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../src/base/result.ts';
 import type { Platform } from '../../src/state/ports.ts';
@@ -111,7 +112,7 @@ describe('many runs', () => {
     const { stores, clock, actions } = page(FAILING, {
       openServer: () => {
         opened++;
-        return Promise.resolve(ok({ connector: sometimes, port }));
+        return Promise.resolve(ok(driven({ connector: sometimes, port })));
       },
     });
     actions.runRepeatedly(4);

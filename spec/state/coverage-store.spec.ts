@@ -1,3 +1,4 @@
+import { driven } from '../../src/state/driven-server.ts';
 import { describe, expect, it } from 'vitest';
 import { linesOf, type Coverage } from '../../src/insight/lua-coverage/coverage.ts';
 import {
@@ -14,7 +15,7 @@ const ran = (times: number, end = 3): Coverage => [
 
 function access(label: string, coverage: () => Promise<Coverage>): ServerAccess {
   const connector = { connect: () => ({}) as never };
-  return { connector, port: { ...createRemotePort('ws://x/'), label }, coverage };
+  return driven({ connector, port: { ...createRemotePort('ws://x/'), label }, coverage });
 }
 
 const finished = Promise.resolve();

@@ -1,3 +1,4 @@
+import { driven } from '../../src/state/driven-server.ts';
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../src/base/result.ts';
 import { openScript } from '../../src/state/open-script.ts';
@@ -13,7 +14,7 @@ function linked(tags: string) {
   const openServer: Platform['openServer'] = (_choice, stage) => {
     asked.push(stage === undefined ? [] : wantedModules(stage));
     const { isForeign } = whole.stores.document.getState();
-    if (!isForeign) return Promise.resolve(ok({ connector, port }));
+    if (!isForeign) return Promise.resolve(ok(driven({ connector, port })));
     return Promise.resolve(err({ ...NO_SERVER, code: 'modules-of-others', asks: ['muc_x'] }));
   };
   const whole = page('', { openServer });

@@ -1,3 +1,4 @@
+import { driven } from '../../src/state/driven-server.ts';
 import { createMatrixStore } from '../../src/state/matrix/matrix-store.ts';
 import { err, ok } from '../../src/base/result.ts';
 import type { ActorConnector } from '../../src/run/ports.ts';
@@ -75,7 +76,7 @@ export function page(text: string, more: Partial<Platform> = {}) {
   const clock = createSimulatedClock();
   const platform: Platform = {
     clock,
-    openServer: () => Promise.resolve(ok({ connector, port })),
+    openServer: () => Promise.resolve(ok(driven({ connector, port }))),
     fetchScenario: (id) => Promise.resolve(id === 'hello' ? ok(SCRIPT) : err(NO_SERVER)),
     serverSource: (version, file) => Promise.resolve(`-- ${file} of ${version}`),
     copy: (link) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileScript } from '../../src/script/compile.ts';
 import { placesOf } from '../../src/script/step-places.ts';
 import type { LineBreakpoint, StanzaBreakpoint } from '../../src/state/breakpoints.ts';
-import { pausePlaces } from '../../src/state/pause-places.ts';
+import { pausePlaces, stanzaTestOf } from '../../src/state/pause-places.ts';
 import { stanza } from '../support/scenario-notation.ts';
 import { SCRIPT } from './page-stage.ts';
 
@@ -18,7 +18,7 @@ const places = (lines: LineBreakpoint[], stanzas: StanzaBreakpoint[] = []) =>
   pausePlaces({ lines, stanzas }, steps);
 /** In which of the two steps a presence pauses the run. */
 const pausing = (...given: Parameters<typeof places>) => {
-  const { onStanza } = places(...given);
+  const onStanza = stanzaTestOf(places(...given).conditions);
   const presence = {
     actor: 'Romeo',
     direction: 'received',
@@ -36,7 +36,7 @@ describe('where a run pauses', () => {
       2,
       2,
     ]);
-    expect(places([at(9), at(11, { isOn: false })])).toEqual({ steps: [1], onStanza: undefined });
+    expect(places([at(9), at(11, { isOn: false })])).toEqual({ steps: [1], conditions: [] });
   });
 
   it('is, with a condition, a stanza while that step runs', () => {

@@ -1,3 +1,4 @@
+import { driven } from '../../src/state/driven-server.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ensure } from '../../src/base/assert.ts';
@@ -50,7 +51,7 @@ const EVENTS = {
   read: { kind: 'script-read', id: 1, task },
   broken: { kind: 'script-broken', text: 'x', diagnostics: [] },
   absent: { kind: 'script-absent' },
-  opened: { kind: 'server-opened', id: 1, access: { connector, port } },
+  opened: { kind: 'server-opened', id: 1, access: driven({ connector, port }) },
   refused: { kind: 'server-refused', id: 1, problem: NO_SERVER },
   events: { kind: 'events', id: 1, batch },
   preparing: { kind: 'phase', id: 1, phase: 'preparing' },

@@ -48,7 +48,8 @@ import { watchVersion } from './offline/watch-version.ts';
 import { createPlatform } from './platform.ts';
 import { createJobSupply, createProsodySupply } from './prosody-supply.ts';
 import { browserInquiries, type ProfileDesk } from './profile-servers.ts';
-import { fetchTransport, type RunTells } from './server-access.ts';
+import { fetchTransport } from './server-access.ts';
+import type { RunTells } from '../transport/watched-by.ts';
 import { createFactsSource } from './server-facts.ts';
 import { createSuiteServers } from './suite-job/suite-servers.ts';
 

@@ -4,7 +4,8 @@ import { browserClock } from './browser-clock.ts';
 import type { EmbeddedServers } from './embedded-servers.ts';
 import { fetchMap, fetchScenario } from './scenarios.ts';
 import type { ProfileDesk } from './profile-servers.ts';
-import { accessTo, type RunTells } from './server-access.ts';
+import { accessTo } from './server-access.ts';
+import type { RunTells } from '../transport/watched-by.ts';
 
 /** The browser, as the actions see it. */
 export function createPlatform(

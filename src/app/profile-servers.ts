@@ -32,10 +32,13 @@ export async function accessToProfile(
 ): Promise<Result<ServerAccess, RunRefusal>> {
   const kept = profiles().find((each) => each.id === id);
   if (kept === undefined) return err(gone(name));
-  const { createProfileServer } = await import('../transport/profile/profile-server.ts');
+  const [{ createProfileServer }, { driven }] = await Promise.all([
+    import('../transport/profile/profile-server.ts'),
+    import('../state/driven-server.ts'),
+  ]);
   const around = { clock: browserClock, random: browserRandom, leaving };
   const options = { ...around, left, ledger: pageLedger() };
-  return ok(createProfileServer(kept.profile, options));
+  return ok(driven(createProfileServer(kept.profile, options)));
 }
 
 /** Also where a page may come back: its connections do not. */

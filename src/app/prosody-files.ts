@@ -3,7 +3,7 @@ import { workerUrl } from '../base/worker-url.ts';
 import type { WorkerLike } from '../prosody/client.ts';
 import type { PackManifest } from '../prosody/pack.ts';
 import { heardLater } from './heard-later.ts';
-import serverWorkerUrl from '../prosody/worker.ts?worker&url';
+import serverWorkerUrl from './beside/server-worker.ts?worker&url';
 
 /** What the build put beside the page for the embedded server; as little code as can be, as it comes before the page. */
 const FOLDER = './prosody/';

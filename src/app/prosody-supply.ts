@@ -1,6 +1,6 @@
 import { lazy } from '../base/lazy.ts';
 import { workerUrl } from '../base/worker-url.ts';
-import { connectToWorker } from '../prosody/client.ts';
+import { connectToWorker, type WorkerLike } from '../prosody/client.ts';
 import { readCommunity } from '../prosody/community-modules.ts';
 import { unpackJson } from '../prosody/pack.ts';
 import type { BootOptions } from '../prosody/protocol.ts';
@@ -10,16 +10,19 @@ import { browserClock } from './browser-clock.ts';
 import type { BootCode, EmbeddedSupply } from './running-servers.ts';
 import { fetchBytes, fetchManifest, startServerWorker } from './prosody-files.ts';
 import { heardLater } from './heard-later.ts';
-import { createSpareWorker } from './spare-worker.ts';
+import { speakBeside } from './beside/speak-beside.ts';
+import { createSpareWorker, type SpareWorker } from './spare-worker.ts';
 import { connectToJobWorker, type JobServer } from './suite-job/job-server.ts';
 import jobWorkerUrl from './suite-job/job-worker.ts?worker&url';
 import { wasmUrl } from '../prosody/wasm-url.ts';
 
 /**
  * What the build put beside the page: each file is fetched when it is first asked for, and once. `keepsBoots`: in the browser,
- * for later visits.
+ * for later visits. `playsRuns`: runs are played beside the server, for which its worker loads more.
  */
-export function createProsodySupply({ keepsBoots = true } = {}): EmbeddedSupply {
+export function createProsodySupply({ keepsBoots = true, playsRuns = true } = {}): EmbeddedSupply {
+  const start = playsRuns ? startSpeakingWorker : startServerWorker;
+  const wishes = { keepsBoots, playsRuns, spareWorker: createSpareWorker(start) };
   const facts = new Map<string, Promise<ServerFacts>>();
   return {
     manifest: fetchManifest,
@@ -36,7 +39,7 @@ export function createProsodySupply({ keepsBoots = true } = {}): EmbeddedSupply 
       const { modules } = await fetchManifest();
       return modules === undefined ? undefined : readCommunity(await fetchBytes(modules.file));
     }),
-    boot: (code, onEnd) => bootWorker(code, { onEnd, keepsBoots }),
+    boot: (code, onEnd) => bootWorker(code, onEnd, wishes),
   };
 }
 
@@ -54,16 +57,22 @@ export function createJobSupply(supply: EmbeddedSupply): EmbeddedSupply<JobServe
   };
 }
 
-const spareWorker = createSpareWorker(startServerWorker);
+function startSpeakingWorker(): WorkerLike {
+  const worker = startServerWorker();
+  speakBeside(worker);
+  return worker;
+}
 
 interface BootWishes {
-  readonly onEnd: (problem: Error) => void;
   readonly keepsBoots: boolean;
+  readonly playsRuns: boolean;
+  readonly spareWorker: SpareWorker;
 }
 
 async function bootWorker(
   code: BootCode,
-  { onEnd, keepsBoots }: BootWishes,
+  onEnd: (problem: Error) => void,
+  { keepsBoots, playsRuns, spareWorker }: BootWishes,
 ): Promise<ProsodyServer> {
   const known = await optionsOf(code);
   const options = keepsBoots ? known : { ...known, keepsBoot: false };
@@ -72,7 +81,8 @@ async function bootWorker(
   const booting = connectToWorker(worker, options, { clock: browserClock, onEnd, whenReleased });
   // Also where it did not start: what is wrong is about to be mended.
   if (isOwn) booting.finally(() => spareWorker.begin(options)).catch(() => undefined);
-  return booting;
+  const { beside, ...server } = await booting;
+  return playsRuns && beside !== undefined ? { ...server, beside } : server;
 }
 
 async function optionsOf(code: BootCode): Promise<BootOptions> {

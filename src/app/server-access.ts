@@ -2,23 +2,20 @@ import { ok, type Result } from '../base/result.ts';
 import type { ServerAccess } from '../state/ports.ts';
 import type { RunRefusal } from '../state/set-up-refusal.ts';
 import type { ServerChoice } from '../state/settings-store.ts';
-import type { EmbeddedPortOptions } from '../transport/server-ports.ts';
+import { watchedBy, type RunTells } from '../transport/watched-by.ts';
+import { runsBeside } from './beside/runs-beside.ts';
 import type { Stage } from '../xmpp/stage.ts';
 import { browserClock } from './browser-clock.ts';
 import type { EmbeddedServers } from './embedded-servers.ts';
 import { accessToProfile, type ProfileDesk } from './profile-servers.ts';
 
-/** What runs record of the embedded server; asked at the begin of each. */
-export type RunTells = Required<
-  Pick<
-    EmbeddedPortOptions,
-    'tellsStacks' | 'tellsDebugLog' | 'tellsCoverage' | 'tellsEvents' | 'logpoints'
-  >
->;
-
-/** The wire, which no page needs before its first run. */
+/** The wire and the engine, which no page needs before its first run on a server of others. */
 export const fetchTransport = () =>
-  Promise.all([import('../transport/connectors.ts'), import('../transport/server-ports.ts')]);
+  Promise.all([
+    import('../transport/connectors.ts'),
+    import('../transport/server-ports.ts'),
+    import('../state/driven-server.ts'),
+  ]);
 
 interface AccessWishes {
   readonly tells: RunTells;
@@ -33,21 +30,22 @@ export async function accessTo(
   { tells, stage, profiles }: AccessWishes,
 ): Promise<Result<ServerAccess, RunRefusal>> {
   if (choice.kind === 'profile') return accessToProfile(choice, profiles);
-  const [{ createEmbeddedConnector, createWebSocketConnector }, ports] = await fetchTransport();
-  const { createEmbeddedPort, createRemotePort } = ports;
-  if (choice.kind === 'websocket') {
-    const connector = createWebSocketConnector({ url: choice.url, clock: browserClock });
-    return ok({ connector, port: createRemotePort(choice.url) });
-  }
+  if (choice.kind === 'websocket') return accessToAddress(choice.url);
   const opened = await servers.open(choice, stage);
   if (!opened.ok) return opened;
   const { server, ...about } = opened.value;
   const { faults = [] } = server;
+  const known = { faults, coverage: () => server.coverage() };
+  const beside = runsBeside(server, () => ({ ...about, watched: watchedBy(tells) }));
+  if (beside !== undefined) return ok({ ...beside, ...known });
+  const [{ createEmbeddedConnector }, { createEmbeddedPort }, { driven }] = await fetchTransport();
   const connector = createEmbeddedConnector({ server, clock: browserClock, ...about });
-  const port = createEmbeddedPort(server, connector, {
-    tellsRooms: true,
-    ...tells,
-    ...about,
-  });
-  return ok({ connector, port, faults, coverage: () => server.coverage() });
+  const port = createEmbeddedPort(server, connector, { tellsRooms: true, ...tells, ...about });
+  return ok(driven({ connector, port, ...known }));
+}
+
+async function accessToAddress(url: string): Promise<Result<ServerAccess, RunRefusal>> {
+  const [{ createWebSocketConnector }, { createRemotePort }, { driven }] = await fetchTransport();
+  const connector = createWebSocketConnector({ url, clock: browserClock });
+  return ok(driven({ connector, port: createRemotePort(url) }));
 }

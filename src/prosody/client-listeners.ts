@@ -84,7 +84,7 @@ export function createLog() {
   };
 }
 
-const MAX_EARLY_LINES = 1000;
+export const MAX_EARLY_LINES = 1000;
 
 /** Whoever listens to what is watched inside. */
 export function createInsideListeners() {

@@ -17,7 +17,7 @@ import {
 } from './client-listeners.ts';
 import { crashWords } from './crash-words.ts';
 import type { LuaFault } from './lua-fault.ts';
-import { BootError, type Idle, type ProsodyServer } from './server.ts';
+import { BootError, type BesideListener, type Idle, type ProsodyServer } from './server.ts';
 import { createQuestions, type IdleQuestion } from './questions.ts';
 import { createOpenWork, silentFor } from './silence.ts';
 import { createWatchdog, type Watchdog } from './watchdog.ts';
@@ -44,7 +44,7 @@ export interface ServerCare {
 }
 
 /**
- * Boots a server in a worker that runs `worker.ts`. Rejects, with a message for people, when it does not start.
+ * Boots a server in a worker that serves one (`own-worker.ts`). Rejects, with a message for people, when it does not start.
  * Disposing of the server ends the worker, and so does its silence: see `connectToPort`.
  */
 export function connectToWorker(
@@ -117,6 +117,7 @@ class Client {
   readonly #log = createLog();
   readonly #stacks = createStacks();
   readonly #inside = createInsideListeners();
+  #beside: BesideListener | undefined;
   /** Resets that are under way. */
   #resetting = 0;
   #hasBooted = false;
@@ -168,13 +169,23 @@ class Client {
       return this.#end(new BootError(crashWords(message), message.fault));
     if (message.kind === 'booted') this.#booted(message);
     else if (message.kind === 'lives') this.#watch(message.lock);
-    else if (message.kind === 'log') this.#log.tell(message.line);
     else if ('request' in message) this.#questions.answer(message);
+    else if (message.kind === 'beside') this.#beside?.hear(message.message);
+    else this.#receiveOfRun(message);
+    this.#watchdog?.heard(!this.#hasBooted || this.#owes());
+  }
+
+  /** What comes of connections, and what is told of them. */
+  #receiveOfRun(message: ServerMessage): void {
+    if (message.kind === 'log') this.#log.tell(message.line);
     else if (message.kind === 'stack') this.#stacks.add(message.stack, message.places);
     else if (message.kind === 'frame') this.#deliver(message);
     else if (message.kind === 'inside') this.#tellInside(message);
     else if (message.kind === 'closed') this.#connections.close(message.connection);
-    this.#watchdog?.heard(!this.#hasBooted || this.#questions.areOpen());
+  }
+
+  #owes(): boolean {
+    return this.#questions.areOpen() || this.#beside?.owes() === true;
   }
 
   #deliver(message: Extract<ServerMessage, { kind: 'frame' }>): void {
@@ -226,8 +237,19 @@ class Client {
         this.#ended === undefined ? this.#questions.askCoverage() : Promise.reject(this.#ended),
       onLog: (listener) => this.#log.listen(listener),
       onInside: (listener) => this.#inside.listen(listener),
+      beside: (listener) => this.#listenBeside(listener),
       dispose: () => this.#end(new Error('The embedded Prosody was shut down.')),
     });
+  }
+
+  #listenBeside(listener: BesideListener): (message: unknown) => void {
+    this.#beside = listener;
+    return (message) => {
+      const problem = this.#ended;
+      if (problem !== undefined) return queueMicrotask(() => listener.ended(problem));
+      this.#port.post({ kind: 'beside', message });
+      if (listener.owes()) this.#watchdog?.expectWord();
+    };
   }
 
   async #reset(
@@ -260,6 +282,7 @@ class Client {
     this.#options.failed(problem);
     this.#questions.rejectAll(problem);
     this.#connections.closeAll(problem.message);
+    this.#beside?.ended(problem);
     this.#options.care?.onEnd?.(problem);
   }
 }

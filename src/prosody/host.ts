@@ -33,7 +33,7 @@ export function serveProsody(port: Port<ServerMessage, ServerRequest>, store?: B
   port.listen((message) => host.receive(message));
 }
 
-type Request = Exclude<ServerRequest, { kind: 'boot' | 'warm' | 'knock' }>;
+type Request = Exclude<ServerRequest, { kind: 'boot' | 'warm' | 'knock' | 'beside' }>;
 
 class Host {
   readonly #port: Port<ServerMessage, ServerRequest>;
@@ -58,6 +58,7 @@ class Host {
   receive(message: ServerRequest): void {
     if (this.#hasCrashed) return;
     if (message.kind === 'knock') return this.#port.post({ kind: 'here' });
+    if (message.kind === 'beside') return;
     if (message.kind === 'warm') return void (this.#warmed = warmed(message.options));
     if (message.kind === 'boot') {
       this.#boot(message.options).catch((error: unknown) => this.#crash('start', error));

@@ -36,6 +36,8 @@ export type ServerRequest =
   | { readonly kind: 'source'; readonly request: number; readonly file: string }
   | { readonly kind: 'rooms'; readonly request: number }
   | { readonly kind: 'coverage'; readonly request: number }
+  /** For whoever shares the server's thread, if anybody does: no matter of the server's, which may not have booted yet. */
+  | { readonly kind: 'beside'; readonly message: unknown }
   /** Wants a sign of life; may come before the boot is over. */
   | { readonly kind: 'knock' };
 
@@ -83,6 +85,10 @@ export type ServerMessage =
       readonly request: number;
       readonly files: readonly CountedFile[];
     }
+  /** From whoever shares the server's thread. */
+  | { readonly kind: 'beside'; readonly message: unknown }
+  /** What they are about to ask of it, where it may hang in that. */
+  | { readonly kind: 'asked'; readonly work: ServerRequest }
   /** A sign of life: answers `knock`, and comes unasked while the server is loaded and boots. */
   | { readonly kind: 'here' }
   /** No sign of life: where code is that may never come back, so that it can be told where it hangs. */
@@ -144,7 +150,11 @@ export interface Port<Out, In> {
   close(): void;
 }
 
-/** The turn of a request: both ends count alike, as the port keeps the order. */
+/**
+ * The turn of a request: both ends count alike, as the port keeps the order. Looking at a source is none, so that it can be
+ * done beside whoever has the server.
+ */
 export function turnAfter(turn: TurnNumber, request: Pick<ServerRequest, 'kind'>): TurnNumber {
-  return request.kind === 'reset' ? 0 : turn + 1;
+  if (request.kind === 'reset') return 0;
+  return request.kind === 'source' ? turn : turn + 1;
 }

@@ -50,7 +50,18 @@ export interface ProsodyServer {
   onLog(listener: (line: ProsodyLogLine) => void): Disposable;
   /** What was asked for of its inside (`Watched`), as it happens. */
   onInside(listener: (told: Inside) => void): Disposable;
+  /** The way to whoever shares the server's thread, if anybody does; for one listener. Absent where nobody can. */
+  readonly beside?: (listener: BesideListener) => (message: unknown) => void;
   dispose(): void;
+}
+
+/** Hears whoever shares a server's thread. */
+export interface BesideListener {
+  hear(message: unknown): void;
+  /** The thread is no more, and why. */
+  ended(problem: Error): void;
+  /** Whether a word is due from there: then silence counts as the server's. */
+  owes(): boolean;
 }
 
 /** A module of whoever runs the server, and the hosts that have loaded it; `*` is the server itself. */

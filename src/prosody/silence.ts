@@ -17,13 +17,17 @@ export interface OpenWork {
 export function createOpenWork(): OpenWork {
   let open: { readonly request: ServerRequest; readonly turn: number }[] = [];
   let turn = 0;
+  /** Of those who share its thread: the newest thing. */
+  let beside: ServerRequest | undefined;
   return {
     asked(request) {
+      if (request.kind === 'reset') beside = undefined;
       if (request.kind === 'knock' || request.kind === 'boot') return;
       turn = turnAfter(turn, request);
       open.push({ request, turn });
     },
     heard(message) {
+      if (message.kind === 'asked') beside = message.work;
       if (open.length === 0) return;
       if ('request' in message) {
         const answered = open.findIndex(
@@ -34,7 +38,7 @@ export function createOpenWork(): OpenWork {
         open = open.filter((each) => each.turn >= message.turn);
       }
     },
-    first: () => open[0]?.request,
+    first: () => open[0]?.request ?? beside,
   };
 }
 

@@ -1,9 +1,7 @@
-import { TRACE_FORMAT } from '../trace/format.ts';
 import type { Token } from './command.ts';
-import type { RunStarted } from '../trace/event.ts';
 import type { ActorState } from './actor-state.ts';
-import { variationText, withVariations } from '../xmpp/stage.ts';
-import type { Ending, RunOptions, RunSetup, RunState } from './state.ts';
+import { runStarted } from './run-started.ts';
+import type { Ending, RunState } from './state.ts';
 import { startDraining } from './barriers.ts';
 import { command, defined, emit, patch, patchActor, waitFor, type Turn } from './turn.ts';
 
@@ -54,31 +52,7 @@ export function stop(turn: Turn): void {
 
 /** Records the beginning: the first event of every trace. */
 export function start(turn: Turn): void {
-  const { source, server, ownCode = [], options } = turn.state.setup;
-  emit(turn, {
-    type: 'run-started',
-    format: TRACE_FORMAT,
-    source,
-    server,
-    rule: options.rule,
-    ...rulesOf(options),
-    ...(ownCode.length === 0 ? {} : { ownCode }),
-    ...variationsOf(turn.state.setup),
-  });
-}
-
-function rulesOf({ strictErrors, anyOrder }: RunOptions): Pick<RunStarted, 'errors' | 'order'> {
-  return {
-    ...(strictErrors ? { errors: 'strict' as const } : {}),
-    ...(anyOrder ? { order: 'any' as const } : {}),
-  };
-}
-
-/** Only the embedded server can vary. */
-function variationsOf({ scenario, options }: RunSetup): Pick<RunStarted, 'variations'> {
-  if (!options.embedded) return {};
-  const variations = withVariations(scenario.stage, options.variations)?.variations ?? [];
-  return variations.length === 0 ? {} : { variations: variations.map(variationText) };
+  emit(turn, runStarted(turn.state.setup));
 }
 
 function finish(turn: Turn): void {

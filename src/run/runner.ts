@@ -5,6 +5,7 @@ import type { RunEnded, TraceEvent } from '../trace/event.ts';
 import { createTraceLog } from '../trace/log.ts';
 import type { XmlElement } from '../xml/element.ts';
 import { advance } from './advance.ts';
+import { createDelivery, type DeliveryOptions } from './delivery.ts';
 import type { Explainer } from './explainer.ts';
 import type { RunInput } from './input.ts';
 import type { ActorConnector, ServerPort } from './ports.ts';
@@ -15,6 +16,7 @@ import {
   type AtFailure,
   type RunOptions,
   type RunPhase,
+  type StanzaCondition,
   type StanzaTest,
 } from './state.ts';
 import { createEffects, type RunTime, type Unstamped } from './effects.ts';
@@ -28,15 +30,10 @@ export interface RunnerSetup {
 }
 
 /** Where and when a run does it, and who hears of it. */
-export interface RunnerPorts {
+export interface RunnerPorts extends DeliveryOptions {
   readonly connector: ActorConnector;
   readonly server: ServerPort;
-  readonly clock: Clock;
   readonly explainer: Explainer;
-  /** The next events of the trace, in order; at least one. */
-  readonly onEvents: (batch: readonly TraceEvent[]) => void;
-  /** So long after one delivery comes the next one while much comes; asked again when it is due. Absent: a third of a second. */
-  readonly streamInterval?: (() => Milliseconds) | undefined;
 }
 
 /** Where a run pauses of its own accord. */
@@ -44,6 +41,8 @@ export interface RunnerBreakpoints {
   /** Indices of the steps before which to pause. */
   readonly steps: Iterable<number>;
   readonly onStanza?: StanzaTest | undefined;
+  /** What `onStanza` tests, for a run that goes on elsewhere. */
+  readonly conditions?: readonly StanzaCondition[];
   /** Absent: as before. */
   readonly atFailure?: AtFailure | undefined;
 }
@@ -108,8 +107,8 @@ export function createRunner(setup: RunnerSetup, ports: RunnerPorts): Runner {
     connect: (actor) => feed({ kind: 'connect', actor }),
     disconnect: (actor) => feed({ kind: 'disconnect', actor }),
     stop: () => feed({ kind: 'stop' }),
-    setBreakpoints: ({ steps, ...others }) =>
-      feed({ kind: 'breakpoints-changed', steps: new Set(steps), ...others }),
+    setBreakpoints: ({ steps, onStanza, atFailure }) =>
+      feed({ kind: 'breakpoints-changed', steps: new Set(steps), onStanza, atFailure }),
     onPhase: (listener) => {
       listeners.add(listener);
       return { dispose: () => listeners.delete(listener) };
@@ -127,7 +126,7 @@ function createLoop(
   const log = createTraceLog();
   const queue: RunInput[] = [];
   const time = createRunTime(ports.clock);
-  const batch = createBatch(ports, log.events);
+  const delivery = createDelivery(ports, log.events);
   let state = createRunState({
     ...setup,
     explainer: ports.explainer,
@@ -158,12 +157,12 @@ function createLoop(
     const advanced = advance(state, input);
     state = advanced.state;
     for (const entry of advanced.events) log.append(entry, input.at);
-    if (advanced.events.length > 0) batch.schedule();
+    if (advanced.events.length > 0) delivery.schedule();
     for (const command of advanced.commands) effects.carryOut(command);
     const after = phaseOf(state.phase);
     if (after === before) return;
     if (after === 'ended') effects.dispose();
-    batch.deliver();
+    delivery.deliver();
     announce(after);
   }
 
@@ -203,48 +202,6 @@ function createRunTime(clock: Clock): RunTime & { now(): Milliseconds } {
     stanzaCame: () => {
       counted += ahead;
       ahead = 0;
-    },
-  };
-}
-
-/**
- * Whoever paints a trace paints much for each delivery, and the run waits meanwhile. So events come in batches, soon
- * enough for the eye; what ends or pauses the run comes at once.
- */
-const DELIVERY_INTERVAL: Milliseconds = 100;
-
-/** While so many came in one, the next ones take longer: a few pictures a second of what streams past tell as much. */
-const MANY = 100;
-const STREAMING_INTERVAL: Milliseconds = 330;
-
-/** Collects events for the next delivery. */
-function createBatch(
-  { clock, onEvents, streamInterval = () => STREAMING_INTERVAL }: RunnerPorts,
-  events: readonly TraceEvent[],
-) {
-  let delivered = 0;
-  let deliveredAt = clock.now();
-  let isStreaming = false;
-  let timer: Disposable | undefined;
-  const deliver = (): void => {
-    timer?.dispose();
-    timer = undefined;
-    const fresh = events.slice(delivered);
-    delivered = events.length;
-    deliveredAt = clock.now();
-    isStreaming = fresh.length > MANY;
-    if (fresh.length > 0) onEvents(fresh);
-  };
-  /** Who paints for longer than was thought has longer. */
-  const due = (): void => {
-    const left = isStreaming ? deliveredAt + streamInterval() - clock.now() : 0;
-    if (left > 0) timer = clock.setTimer(left, due);
-    else deliver();
-  };
-  return {
-    deliver,
-    schedule: () => {
-      timer ??= clock.setTimer(isStreaming ? streamInterval() : DELIVERY_INTERVAL, due);
     },
   };
 }

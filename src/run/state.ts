@@ -70,6 +70,13 @@ export interface StanzaFacts {
 /** Whether a run pauses at a stanza. */
 export type StanzaTest = (stanza: StanzaFacts) => boolean;
 
+/** The same as plain data: a stanza that a filter takes, during that step if one is named. */
+export interface StanzaCondition {
+  /** In the language of filters. */
+  readonly text: string;
+  readonly step?: number;
+}
+
 /** What keeps the actions of two actors from overtaking each other on a server that is not ours. */
 export type Barrier =
   /** A pause before an action of another actor than the last one's. */

@@ -1,8 +1,5 @@
 import { err, ok, type Result } from '../base/result.ts';
-import { explainer } from '../diagnosis/diagnosis.ts';
-import { createRunner, type Runner } from '../run/runner.ts';
-import { compileScript } from '../script/compile.ts';
-import { redactSource } from '../script/redact.ts';
+import type { Runner } from '../run/runner.ts';
 import { serverName } from '../trace/server-name.ts';
 import type { Platform } from './ports.ts';
 import type { Unnamed } from './run-changes.ts';
@@ -10,6 +7,7 @@ import type { RunTask } from './run-task.ts';
 import type { PastRun } from './runs-store.ts';
 import { setUpRefusal, type RunRefusal } from './set-up-refusal.ts';
 import type { ServerChoice } from './settings-store.ts';
+import { runnerOf } from './runner-of.ts';
 
 /** A run that no pane shows. */
 export interface BackgroundRun {
@@ -36,16 +34,7 @@ export function startInBackground(
     const access = server.value;
     const fault = setUpRefusal(task.scenario, access.faults ?? []);
     if (fault !== undefined) return err(fault);
-    runner = createRunner(
-      { ...task, source: redactSource(task.source, compileScript(task.source).syntax) },
-      {
-        connector: access.connector,
-        server: access.port,
-        clock,
-        explainer,
-        onEvents: () => undefined,
-      },
-    );
+    runner = runnerOf(task, access, { clock, onEvents: () => undefined });
     runner.start();
     // A run whose server was taken away by another one may never end.
     const end = await Promise.race([runner.finished, stopped]);

@@ -70,5 +70,5 @@ export async function recordCoverage(
   await finished;
   const coverage = await access.coverage?.().catch(() => []);
   if (coverage === undefined || coverage.length === 0) return;
-  store.setState((state) => withCovered(state, access.port, { ...run, coverage }));
+  store.setState((state) => withCovered(state, access, { ...run, coverage }));
 }

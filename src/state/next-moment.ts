@@ -7,7 +7,7 @@ import type { ShownMoment } from './shown-moment.ts';
  * So many events of a run that grows are painted at once, so that none of it takes long: more than streams past between two
  * deliveries, as each picture costs a layout of the page, and many times what its events do.
  */
-export const MOST_AT_ONCE = 3_000;
+export const MOST_AT_ONCE = 6_000;
 
 /** The same where the panes are far behind, as of a file that is read: it takes longer, and they are there sooner. */
 export const MOST_FAR_BEHIND = 8_000;

@@ -3,7 +3,9 @@ import type { Clock } from '../base/clock.ts';
 import type { Result } from '../base/result.ts';
 import type { TextEdit } from '../base/text-edit.ts';
 import type { Coverage } from '../insight/lua-coverage/coverage.ts';
-import type { ActorConnector, ServerPort } from '../run/ports.ts';
+import type { DeliveryOptions } from '../run/delivery.ts';
+import type { ServerPort } from '../run/ports.ts';
+import type { Runner, RunnerSetup } from '../run/runner.ts';
 import type { Problem } from '../trace/event.ts';
 import type { OwnCode } from '../base/own-code.ts';
 import type { LuaFault } from '../prosody/lua-fault.ts';
@@ -16,9 +18,9 @@ import type { RunRefusal } from './set-up-refusal.ts';
 import type { ServerChoice } from './settings-store.ts';
 
 /** A server that a run can use. */
-export interface ServerAccess {
-  readonly connector: ActorConnector;
-  readonly port: ServerPort;
+export interface ServerAccess extends Pick<ServerPort, 'label' | 'ownCode'> {
+  /** A run there, which nobody has started. */
+  play(setup: RunnerSetup, delivery: DeliveryOptions): Runner;
   /** What of its Lua did not load; absent: nothing. */
   readonly faults?: readonly LuaFault[];
   /** What of its Lua the newest run ran; absent where that cannot be seen, empty where it was not counted. */

@@ -1,14 +1,13 @@
-import { explainer } from '../diagnosis/diagnosis.ts';
-import { createRunner, type Runner } from '../run/runner.ts';
+import type { Runner } from '../run/runner.ts';
+import { tellRunner } from '../run/runner-command.ts';
 import type { AtFailure } from '../run/state.ts';
 import { compileScript } from '../script/compile.ts';
-import { redactSource } from '../script/redact.ts';
 import { placesOf } from '../script/step-places.ts';
 import type { Stores } from './app-state.ts';
 import { NO_BREAKPOINTS, type Breakpoints } from './breakpoints.ts';
 import { brokenScriptProblem, createErrorTour, errorsOf } from './broken-script.ts';
 import { recordCoverage } from './coverage-store.ts';
-import { pausePlaces } from './pause-places.ts';
+import { pausePlaces, stanzaTestOf } from './pause-places.ts';
 import type { Platform } from './ports.ts';
 import { changePage } from './session-page.ts';
 import { taskOf } from './run-task.ts';
@@ -17,12 +16,12 @@ import { currentServer, misfit } from './server-choice.ts';
 import { reduce } from './session-reducer.ts';
 import {
   IDLE,
-  type RunnerCommand,
   type ScriptBroken,
   type Session,
   type SessionEffect,
   type SessionEvent,
 } from './session-state.ts';
+import { runnerOf } from './runner-of.ts';
 
 type Effect<K extends SessionEffect['kind']> = Extract<SessionEffect, { readonly kind: K }>;
 
@@ -84,7 +83,7 @@ export class RunSession {
       case 'tell-breakpoints':
         return this.#tellBreakpoints(effect);
       case 'command':
-        return this.#runner && tell(this.#runner, effect.command);
+        return this.#runner && tellRunner(this.#runner, effect.command);
       case 'refuse-script':
         return this.#refuseScript(effect.broken);
       default:
@@ -135,17 +134,11 @@ export class RunSession {
   }
 
   #launch({ id, task, access }: Effect<'launch'>): void {
-    this.#runner = createRunner(
-      { ...task, source: redactSource(task.source, compileScript(task.source).syntax) },
-      {
-        connector: access.connector,
-        server: access.port,
-        clock: this.#platform.clock,
-        explainer,
-        onEvents: (batch) => this.send({ kind: 'events', id, batch }),
-        streamInterval: this.#platform.paints?.interval,
-      },
-    );
+    this.#runner = runnerOf(task, access, {
+      clock: this.#platform.clock,
+      onEvents: (batch) => this.send({ kind: 'events', id, batch }),
+      streamInterval: this.#platform.paints?.interval,
+    });
     void recordCoverage(
       this.#stores.coverage,
       { id, title: task.scenario.title },
@@ -159,12 +152,13 @@ export class RunSession {
     const { text, breakpoints } = this.#stores.document.getState();
     const places = placesOf(scenario, source, text);
     const known = once?.isReplay === true ? NO_BREAKPOINTS : breakpoints;
-    const { steps, onStanza } = pausePlaces(known, places);
+    const { steps, conditions } = pausePlaces(known, places);
     const end = scenario.steps.length + 1;
     const step = once && (once.line === 'end' ? end : places.stepAround(once.line));
     this.#runner?.setBreakpoints({
       steps: step === undefined ? steps : [...steps, step],
-      onStanza,
+      conditions,
+      onStanza: stanzaTestOf(conditions),
       atFailure: this.#stores.settings.getState().atFailure,
     });
   }
@@ -179,30 +173,5 @@ export class RunSession {
     if (error === undefined) return;
     this.#stores.view.setState({ pane: 'script' });
     this.#platform.editor()?.goTo(error.range.start);
-  }
-}
-
-function tell(runner: Runner, command: RunnerCommand): void {
-  switch (command.kind) {
-    case 'start':
-      return runner.start(command.mode, command.until);
-    case 'step':
-      return runner.step();
-    case 'step-actor':
-      return runner.stepActor(command.actor);
-    case 'continue':
-      return runner.continue(command.mode);
-    case 'take':
-      return runner.take();
-    case 'compose':
-      return runner.compose(command.actor, command.stanza);
-    case 'connect':
-      return runner.connect(command.actor);
-    case 'disconnect':
-      return runner.disconnect(command.actor);
-    case 'pause':
-      return runner.pause();
-    case 'stop':
-      return runner.stop();
   }
 }

@@ -1,9 +1,9 @@
 import type { RunnerPhase } from '../run/runner.ts';
+import type { RunnerCommand } from '../run/runner-command.ts';
 import {
   IDLE,
   type RunAttempt,
   type PauseOnce,
-  type RunnerCommand,
   type RunnerState,
   type Session,
   type SessionEffect,

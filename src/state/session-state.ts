@@ -1,4 +1,5 @@
 import type { RunnerPhase } from '../run/runner.ts';
+import type { RunnerCommand } from '../run/runner-command.ts';
 import type { HandAct, RunMode } from '../run/state.ts';
 import type { Diagnostic } from '../script/diagnostic.ts';
 import type { TraceEvent } from '../trace/event.ts';
@@ -123,14 +124,3 @@ export type PageEffect =
   /** There is no run after all. */
   | { readonly kind: 'clear' }
   | { readonly kind: 'refuse'; readonly problem: RunRefusal };
-
-/** What the runner is told. */
-export type RunnerCommand =
-  | { readonly kind: 'start'; readonly mode: RunMode; readonly until: string | undefined }
-  | { readonly kind: 'step' }
-  | { readonly kind: 'step-actor'; readonly actor: string }
-  | { readonly kind: 'continue'; readonly mode: Exclude<RunMode, 'step'> }
-  | { readonly kind: 'take' }
-  | HandAct
-  | { readonly kind: 'pause' }
-  | { readonly kind: 'stop' };

@@ -105,7 +105,7 @@ export function parseTrace(text: string): Result<TraceEvent[], TraceFileError> {
   const reader = createTraceReader();
   const events = reader.take(text);
   if (!events.ok) return events;
-  const last = reader.end();
+  const last = reader.end({ mayBeTorn: true });
   if (!last.ok) return last;
   appendAll(events.value, last.value);
   return events;
@@ -115,8 +115,11 @@ export function parseTrace(text: string): Result<TraceEvent[], TraceFileError> {
 export interface TraceReader {
   /** The events of the lines that are whole by now; after an error there is nothing more to read. */
   take(piece: string): Result<TraceEvent[], TraceFileError>;
-  /** What the last line holds, if it is whole; an error where there was no event at all. */
-  end(): Result<TraceEvent[], TraceFileError>;
+  /**
+   * What the last line holds; an error where there was no event at all, or that line is no whole one. `mayBeTorn`: then what came
+   * before it counts, as whoever wrote it may have been ended in the midst of it.
+   */
+  end(options?: { readonly mayBeTorn?: boolean }): Result<TraceEvent[], TraceFileError>;
 }
 
 /** `packs`: frames share what they have in common, as is worth it in a long trace. See `PackedFrame`. */
@@ -157,11 +160,10 @@ export function createTraceReader({ packs = false } = {}): TraceReader {
       if (start < text.length) begun.push(text.slice(start));
       return ok(events);
     },
-    end() {
+    end({ mayBeTorn = false } = {}) {
       const events: TraceEvent[] = [];
       const last = begun.join('');
-      // Whoever wrote it was ended in the midst of a line: what is whole before it counts.
-      const isTorn = count > 0 && parseJson(last) === undefined;
+      const isTorn = mayBeTorn && count > 0 && parseJson(last) === undefined;
       const taken = isTorn ? ok(undefined) : takeLine(last, events);
       if (!taken.ok) return taken;
       return count === 0

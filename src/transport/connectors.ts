@@ -1,12 +1,12 @@
 import { boundedText, NAME_LENGTH } from '../base/bounded-text.ts';
 import type { Clock } from '../base/clock.ts';
 import type { Random } from '../base/random.ts';
-import { t } from '../base/translate.ts';
 import type { ProsodyServer } from '../prosody/server.ts';
 import type { ActorConnector, ActorListener, ActorSession } from '../run/ports.ts';
 import type { ScenarioActor } from '../script/scenario.ts';
 import { parseJid } from '../xmpp/jid.ts';
 import { addressSecrets, publicAddress } from '../xmpp/secrets/address.ts';
+import { embeddedLabel } from './embedded-label.ts';
 import { embeddedWire } from './embedded-wire.ts';
 import { base64 } from '../base/octets.ts';
 import { isEncrypted, isLoopback } from './server-address.ts';
@@ -77,11 +77,6 @@ export function createEmbeddedConnector(options: EmbeddedConnectorOptions): Embe
     settled: () => turns.settled(),
     rest: () => turns.rest,
   };
-}
-
-/** What people call the server in this tab. */
-export function embeddedLabel({ version }: ProsodyServer): string {
-  return t('Prosody {version} · in this tab', { version });
 }
 
 interface Common extends Pick<SessionOptions, 'openWire' | 'trust' | 'clock' | 'clientsTurn'> {

@@ -1,27 +1,17 @@
 import { StageError, type ProsodyServer } from '../prosody/server.ts';
-import type { Logpoint } from '../base/logpoint.ts';
 import type { OwnCode } from '../base/own-code.ts';
 import type { IdleReport, ServerPort } from '../run/ports.ts';
 import { ProblemError } from '../run/problem-error.ts';
 import type { ServerRoom } from '../xmpp/server-room.ts';
 import { addressSecrets, publicAddress } from '../xmpp/secrets/address.ts';
-import { embeddedLabel } from './connectors.ts';
 import type { EmbeddedConnector } from './connectors.ts';
+import { embeddedLabel } from './embedded-label.ts';
 import { embeddedServerFailed, stageNotSet } from './problems.ts';
+import { watchedBy, type RunTells } from './watched-by.ts';
 
-export interface EmbeddedPortOptions {
+export interface EmbeddedPortOptions extends Partial<RunTells> {
   /** Whether a run may ask for the rooms, and so records them. */
   readonly tellsRooms?: boolean;
-  /** Whether a run records where in the server's code each frame was made; asked at the begin of each run. */
-  readonly tellsStacks?: () => boolean;
-  /** Whether a run records what the server logs for debugging, many lines for each stanza; asked likewise. */
-  readonly tellsDebugLog?: () => boolean;
-  /** Whether the server counts which of its lines a run makes run; asked at the begin of each run. */
-  readonly tellsCoverage?: () => boolean;
-  /** Whether a run records which events fire inside the server; asked likewise. */
-  readonly tellsEvents?: () => boolean;
-  /** Where the server's Lua is looked at; asked at the begin of each run. */
-  readonly logpoints?: () => readonly Logpoint[];
   /** What people call it; without, its version and where it is. */
   readonly label?: string;
   /** Lua of the person's own that it runs. */
@@ -37,30 +27,16 @@ export function createEmbeddedPort(
   connector: EmbeddedConnector,
   {
     tellsRooms = false,
-    tellsStacks = () => false,
-    tellsDebugLog = () => false,
-    tellsCoverage = () => false,
-    tellsEvents = () => false,
-    logpoints = () => [],
-    ...about
+    label = embeddedLabel(server),
+    ownCode = [],
+    ...tells
   }: EmbeddedPortOptions = {},
 ): ServerPort {
-  const { label = embeddedLabel(server), ownCode = [] } = about;
   const { idle, rooms } = askingIdle(server, connector, tellsRooms);
-  const watched = () => {
-    const points = logpoints();
-    return {
-      stacks: tellsStacks(),
-      debugLog: tellsDebugLog(),
-      ...(tellsCoverage() ? { coverage: true } : {}),
-      ...(tellsEvents() ? { events: true } : {}),
-      ...(points.length === 0 ? {} : { logpoints: points }),
-    };
-  };
   return {
     label,
     ownCode,
-    prepare: (stage) => orProblem(label, () => server.reset(stage, watched())),
+    prepare: (stage) => orProblem(label, () => server.reset(stage, watchedBy(tells))),
     embedded: {
       idle: () => orProblem(label, idle),
       advance: (by) =>

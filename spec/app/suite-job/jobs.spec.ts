@@ -7,7 +7,7 @@ import {
 import type { SuiteJobMessage, SuiteJobRequest } from '../../../src/app/suite-job/job-protocol.ts';
 import { serveJobs } from '../../../src/app/suite-job/serve-jobs.ts';
 import { createSuiteServers } from '../../../src/app/suite-job/suite-servers.ts';
-import type { RunTells } from '../../../src/app/server-access.ts';
+import type { RunTells } from '../../../src/transport/watched-by.ts';
 import { ensure } from '../../../src/base/assert.ts';
 import { speak } from '../../../src/base/language.ts';
 import { createCatalogueStore } from '../../../src/state/catalogue-store.ts';

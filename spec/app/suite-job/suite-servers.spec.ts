@@ -1,12 +1,16 @@
+import { ensure } from '../../../src/base/assert.ts';
 import { describe, expect, it } from 'vitest';
 import { createSuiteServers } from '../../../src/app/suite-job/suite-servers.ts';
 import type { EmbeddedSupply } from '../../../src/app/running-servers.ts';
-import type { RunTells } from '../../../src/app/server-access.ts';
+import type { RunTells } from '../../../src/transport/watched-by.ts';
 import type { Logpoint } from '../../../src/base/logpoint.ts';
 import type { ProsodyServer } from '../../../src/prosody/server.ts';
 import { createCatalogueStore } from '../../../src/state/catalogue-store.ts';
+import { compileScript } from '../../../src/script/compile.ts';
 import { createOwnCodeKeeper } from '../../../src/state/own-code/own-code.ts';
 import type { Stage } from '../../../src/xmpp/stage.ts';
+import { SCRIPT } from '../../state/page-stage.ts';
+import { createSimulatedClock } from '../../support/simulated-clock.ts';
 import { createSettingsStore } from '../../../src/state/settings-store.ts';
 
 const TELLS: RunTells = {
@@ -50,6 +54,8 @@ function stage({ cores }: { readonly cores: number | undefined } = { cores: 2 })
       const server: Partial<ProsodyServer> = {
         version: '1',
         idle: () => Promise.resolve({ nextTimerIn: undefined }),
+        onLog: () => ({ dispose: () => undefined }),
+        onInside: () => ({ dispose: () => undefined }),
         reset: (_stage, watched) => {
           each.watched = watched;
           return Promise.resolve();
@@ -122,7 +128,9 @@ describe('the servers of a suite', () => {
     const { servers, booted } = stage();
     const opened = await servers.place().openServer(CHOICE, undefined, false);
     if (!opened.ok) throw new Error('it opens');
-    await opened.value.port.prepare();
+    const scenario = ensure(compileScript(SCRIPT).scenario, 'a scenario');
+    const delivery = { clock: createSimulatedClock(), onEvents: () => undefined };
+    opened.value.play({ scenario, source: SCRIPT }, delivery).start();
     expect(booted[0]?.watched).toEqual({
       stacks: true,
       debugLog: false,

@@ -1,3 +1,4 @@
+import { driven } from '../../../src/state/driven-server.ts';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../src/base/result.ts';
 import { MatrixRun } from '../../../src/state/matrix/matrix-run.ts';
@@ -23,7 +24,7 @@ const named = (count: number) =>
 /** A matrix on places whose scripts end when the spec says so. */
 function stage({ most }: { readonly most: number }) {
   const { stores, platform, clock } = page(SCRIPT, {
-    openServer: () => Promise.resolve(ok({ connector, port })),
+    openServer: () => Promise.resolve(ok(driven({ connector, port }))),
   });
   stores.catalogue.setState({ versions: ['13', '0.12', 'a', 'b', 'c'] });
   const playing: { readonly version: string; readonly end: (outcome?: SuiteOutcome) => void }[] =

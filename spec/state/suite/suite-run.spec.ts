@@ -1,3 +1,4 @@
+import { driven } from '../../../src/state/driven-server.ts';
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../../src/base/result.ts';
 import type { ActorConnector } from '../../../src/run/ports.ts';
@@ -89,7 +90,7 @@ describe('a suite on embedded servers', () => {
       most: 1,
       openServer: () => {
         asked += 1;
-        return Promise.resolve(asked === 1 ? err(NO_SERVER) : ok({ connector, port }));
+        return Promise.resolve(asked === 1 ? err(NO_SERVER) : ok(driven({ connector, port })));
       },
     });
     actions.runSuite(many(2), 'Mine');
@@ -118,7 +119,7 @@ describe('a suite on embedded servers', () => {
       openServer: (choice, _stage, isForeign) => {
         asked.push([choice, isForeign]);
         stores.settings.setState({ server: { kind: 'embedded', version: '2' } });
-        return Promise.resolve(ok({ connector, port }));
+        return Promise.resolve(ok(driven({ connector, port })));
       },
     });
     stores.catalogue.setState({ versions: ['1', '2'] });
@@ -174,7 +175,7 @@ describe('a suite on a server of others', () => {
           most = Math.max(most, atOnce);
           const done = () => void (atOnce -= 1);
           queueMicrotask(done);
-          return Promise.resolve(ok({ connector: online ? connector : refusing, port }));
+          return Promise.resolve(ok(driven({ connector: online ? connector : refusing, port })));
         },
       },
     });

@@ -1,3 +1,4 @@
+import { driven } from '../../../src/state/driven-server.ts';
 import { ok } from '../../../src/base/result.ts';
 import { createActions } from '../../../src/state/actions.ts';
 import type { Platform } from '../../../src/state/ports.ts';
@@ -41,7 +42,7 @@ export function suitePage({
       return {
         openServer: (...asked) => {
           place.opened += 1;
-          return openServer?.(...asked) ?? Promise.resolve(ok({ connector, port }));
+          return openServer?.(...asked) ?? Promise.resolve(ok(driven({ connector, port })));
         },
         close: () => void (place.isClosed = true),
       };

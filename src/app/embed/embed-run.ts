@@ -14,7 +14,7 @@ export type EmbedRun = Pick<Actions, 'run' | 'step' | 'stop'>;
  */
 export async function createEmbedRun(stores: Stores): Promise<EmbedRun> {
   const ownCode = createOwnCodeKeeper(stores);
-  const supply = createProsodySupply({ keepsBoots: false });
+  const supply = createProsodySupply({ keepsBoots: false, playsRuns: false });
   const servers = createEmbeddedServers(stores.catalogue, ownCode, {
     supply,
     mayLoadOthers: () => !stores.document.getState().isForeign,

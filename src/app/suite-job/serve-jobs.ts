@@ -4,12 +4,13 @@ import { createInProcessServer } from '../../prosody/in-process.ts';
 import type { BootStore } from '../../prosody/kept-boots.ts';
 import type { BootOptions, Port } from '../../prosody/protocol.ts';
 import { BootError, type ProsodyServer } from '../../prosody/server.ts';
-import type { ServerAccess } from '../../state/ports.ts';
+import { driven } from '../../state/driven-server.ts';
 import { playJob, type PlayedInSuite } from '../../state/suite/suite-job.ts';
-import { createEmbeddedConnector } from '../../transport/connectors.ts';
-import { createEmbeddedPort } from '../../transport/server-ports.ts';
+import { placedAccess } from '../beside/placed-access.ts';
+import { createTasks } from '../beside/tasks.ts';
+import { createBreathing } from '../breathing.ts';
 import { browserClock } from '../browser-clock.ts';
-import { createBreathing } from './breathing.ts';
+
 import type { SuiteJobMessage, SuiteJobRequest, PlacedJob } from './job-protocol.ts';
 import { packedOutcome } from './packed-outcome.ts';
 
@@ -31,7 +32,11 @@ export function serveJobs(port: Port<SuiteJobMessage, SuiteJobRequest>, store?: 
       server = await createInProcessServer(options, {
         store,
         lives: () => port.post({ kind: 'here' }),
-        defer: createBreathing(browserClock, BREATH),
+        defer: createBreathing({
+          now: () => browserClock.now(),
+          every: BREATH,
+          inTask: createTasks(),
+        }),
       });
       port.post({ kind: 'booted', ...factsOf(server) });
     } catch (error) {
@@ -42,7 +47,7 @@ export function serveJobs(port: Port<SuiteJobMessage, SuiteJobRequest>, store?: 
     if (!waiting.delete(number)) return;
     if (server === undefined)
       return port.post({ kind: 'crashed', problem: t('It has not booted.') });
-    const playing = playJob(platformOf(server, placed), placed.job, placed.choice);
+    const playing = playJob(platformOn(server, placed), placed.job, placed.choice);
     played.set(number, playing);
     const outcome = packedOutcome(await playing.ended);
     played.delete(number);
@@ -77,18 +82,8 @@ function faultOf(error: unknown) {
   return { problem, ...(fault === undefined ? {} : { fault }) };
 }
 
-/** As a run of the page sees a server: see `server-access.ts`. */
-function platformOf(server: ProsodyServer, { label, ownCode, watched }: PlacedJob) {
-  const about = { ownCode, ...(label === undefined ? {} : { label }) };
-  const connector = createEmbeddedConnector({ server, clock: browserClock, ...about });
-  const port = createEmbeddedPort(server, connector, {
-    tellsRooms: true,
-    tellsStacks: () => watched.stacks === true,
-    tellsDebugLog: () => watched.debugLog === true,
-    tellsEvents: () => watched.events === true,
-    logpoints: () => watched.logpoints ?? [],
-    ...about,
-  });
-  const access: ServerAccess = { connector, port, faults: server.faults ?? [] };
+function platformOn(server: ProsodyServer, placed: PlacedJob) {
+  const { faults = [] } = server;
+  const access = driven({ ...placedAccess(server, placed), faults });
   return { clock: browserClock, openServer: () => Promise.resolve(ok(access)) };
 }

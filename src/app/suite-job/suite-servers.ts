@@ -14,7 +14,8 @@ import { browserClock } from '../browser-clock.ts';
 import { createEmbeddedServers, type EmbeddedServers } from '../embedded-servers.ts';
 import type { ProfileDesk } from '../profile-servers.ts';
 import type { EmbeddedSupply, RunningServer } from '../running-servers.ts';
-import { accessTo, type RunTells } from '../server-access.ts';
+import { accessTo } from '../server-access.ts';
+import type { RunTells } from '../../transport/watched-by.ts';
 import type { JobServer, PlacedPlay } from './job-server.ts';
 
 /** Each takes a core and some 100 MB: more of them than this are no faster, as the page itself has to follow. */

@@ -1,10 +1,16 @@
 import { expect, it } from 'vitest';
-import { createBreathing } from '../../../src/app/suite-job/breathing.ts';
-import { createSimulatedClock } from '../../support/simulated-clock.ts';
+import { createBreathing } from '../../src/app/breathing.ts';
+import { createSimulatedClock } from '../support/simulated-clock.ts';
 
 it('does all in its order, and lets others have a turn once the time is up', async () => {
   const clock = createSimulatedClock();
-  const defer = createBreathing(clock, 200);
+  let breaths = 0;
+  const defer = createBreathing({
+    now: () => clock.now(),
+    every: 200,
+    inTask: (work) => void clock.setTimer(0, work),
+    onBreath: () => (breaths += 1),
+  });
   const done: string[] = [];
   defer(() => done.push('a'));
   expect(done).toEqual([]);
@@ -20,4 +26,5 @@ it('does all in its order, and lets others have a turn once the time is up', asy
   expect(done).toEqual(['a']);
   await clock.pass(0);
   expect(done).toEqual(['a', 'b', 'c', 'd']);
+  expect(breaths).toBe(1);
 });
