@@ -4,6 +4,7 @@ import { runsBeside } from '../../src/app/beside/runs-beside.ts';
 import type { Milliseconds } from '../../src/base/clock.ts';
 import { ensure } from '../../src/base/assert.ts';
 import { spokenLanguage } from '../../src/base/language.ts';
+import type { OwnCode } from '../../src/base/own-code.ts';
 import { createBatchedPost } from '../../src/prosody/batch.ts';
 import { connectToPort } from '../../src/prosody/client.ts';
 import { serveProsody } from '../../src/prosody/host.ts';
@@ -13,7 +14,7 @@ import type {
   ServerMessage,
   ServerRequest,
 } from '../../src/prosody/protocol.ts';
-import type { ProsodyServer, Watched } from '../../src/prosody/server.ts';
+import type { ProsodyServer } from '../../src/prosody/server.ts';
 import { shareHost } from '../../src/prosody/shared-host.ts';
 import type { ServerAccess } from '../../src/state/ports.ts';
 import { prosodyPack, wasmPath } from './prosody.ts';
@@ -24,22 +25,37 @@ export interface SharedProsody {
   readonly access: Pick<ServerAccess, 'play' | 'label'>;
 }
 
+export interface SharedOptions extends Partial<BootOptions> {
+  /** How often the thread lets others have a turn. */
+  readonly every?: Milliseconds;
+  /** What runs say of the code that is given along. */
+  readonly ownCode?: readonly OwnCode[];
+  /** Hears all that the thread posts, as it does. */
+  readonly posted?: (message: ServerMessage) => void;
+}
+
 /**
- * A server as a page has it (`every`: how often the thread lets others have a turn, in milliseconds), with runs beside it, both in this process: what crosses is cloned as on its way to a worker.
+ * A server as a page has it, with runs beside it, both in this process: what crosses is cloned as on its way to a worker.
  * `undefined` (with a warning) where there are no sources of Prosody.
  */
-export async function sharedProsody(
-  { every = 50, ...options }: Partial<BootOptions> & { readonly every?: Milliseconds } = {},
-  watched: Watched = {},
-): Promise<SharedProsody | undefined> {
+export async function sharedProsody({
+  every = 50,
+  ownCode = [],
+  posted = () => undefined,
+  ...options
+}: SharedOptions = {}): Promise<SharedProsody | undefined> {
   const pack = await prosodyPack();
   if (pack === undefined) return undefined;
   const [page, worker] = clonedPorts();
-  serveShared(worker, every);
+  const post = (message: ServerMessage): void => {
+    posted(message);
+    worker.post(message);
+  };
+  serveShared({ ...worker, post }, every);
   page.post({ kind: 'beside', message: { kind: 'speak', ...spokenLanguage() } });
   const server = await connectToPort(page, { pack, wasm: wasmPath, seed: 1, ...options });
   const beside = ensure(
-    runsBeside(server, () => ({ ownCode: [], watched })),
+    runsBeside(server, () => ({ ownCode, watched: {} })),
     'what plays beside it',
   );
   return { server, access: beside };

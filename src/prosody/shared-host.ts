@@ -82,8 +82,10 @@ class Sharing implements SharedHost {
       {
         post: (request) => {
           if (request.kind === 'boot') return this.#tellHere(booted);
-          if (this.#options.mayHang()) this.#tellAhead(request);
-          queueMicrotask(() => this.#fromHere(request));
+          queueMicrotask(() => {
+            if (this.#options.mayHang()) this.#tellAhead(request);
+            queueMicrotask(() => this.#fromHere(request));
+          });
         },
         listen: (receive) => {
           this.#toHere = receive;
@@ -95,7 +97,10 @@ class Sharing implements SharedHost {
     );
   }
 
-  /** From a thread that hangs nothing leaves: what led there, and where it is, has to be with the page before. */
+  /**
+   * From a thread that hangs nothing leaves: what led there, and where it is, has to be with the page before. By now whoever asks
+   * has recorded that.
+   */
   #tellAhead(request: ServerRequest): void {
     this.#options.takesLong();
     if (WORK.has(request.kind)) this.#page.post({ kind: 'asked', work: request });

@@ -4,6 +4,8 @@ import {
   createDistantRunner,
   type DistantRunListener,
 } from '../../../src/run/beside/distant-runner.ts';
+import type { ServerMessage } from '../../../src/prosody/protocol.ts';
+import type { RunReport } from '../../../src/run/beside/run-messages.ts';
 import { compileScript } from '../../../src/script/compile.ts';
 import { redactSource } from '../../../src/script/redact.ts';
 import type { TraceEvent } from '../../../src/trace/event.ts';
@@ -70,6 +72,23 @@ const comparable = (events: readonly TraceEvent[]) =>
     return { ...timeless, xml: event.xml.replace(/ id=(["'])\w+\1/, '') };
   });
 
+/** What of a message tells whether a page could say where a run hangs. */
+function wordsOf(message: ServerMessage): string {
+  if (message.kind === 'works-at') {
+    return `works-at ${message.place.file ?? ''}:${String(message.place.line)}`;
+  }
+  if (message.kind === 'asked') {
+    return message.work.kind === 'frame' ? `asked ${message.work.xml}` : 'asked';
+  }
+  if (message.kind !== 'beside') return message.kind;
+  // It is ours.
+  const report = message.message as RunReport;
+  if (report.kind !== 'events') return report.kind;
+  return report.events
+    .map((event) => (event.type === 'frame' ? `${event.direction} ${event.xml}` : event.type))
+    .join('\n');
+}
+
 describe.skipIf(shared === undefined)('a run that is played beside its server', () => {
   it.each(scripts.map(({ name, text }) => [name, text] as const))(
     'records what one in this thread does: %s',
@@ -124,6 +143,31 @@ describe.skipIf(shared === undefined)('a run that is played beside its server', 
     const turns = (events: readonly TraceEvent[]) =>
       events.flatMap((event) => ('turn' in event ? [event.turn] : []));
     expect(turns(await runBeside(ENTERING, looking))).toEqual(turns(await runBeside(ENTERING)));
+  });
+
+  it('tells before each turn in code of one’s own what led there, and where that may hang', async () => {
+    const posted: string[] = [];
+    const busy = 'module:hook("pre-presence/full", function ()\n\tfor _ = 1, 3e7 do end\nend);\n';
+    const hanging = ensure(
+      await sharedProsody({
+        own: { files: { 'mod_busy.lua': busy }, enabled: ['busy'] },
+        ownCode: [{ kind: 'module', name: 'busy', hash: '0' }],
+        posted: (message) => void posted.push(wordsOf(message)),
+      }),
+      'a server',
+    );
+    const runner = hanging.access.play(setupOf(ENTERING), {
+      clock: realClock,
+      onEvents: () => undefined,
+    });
+    runner.start();
+    await runner.finished;
+    hanging.server.dispose();
+    const asked = posted.findIndex((words) => words.startsWith('asked <presence'));
+    const hangs = posted.findIndex((words, at) => at > asked && words.startsWith('works-at'));
+    expect(posted[hangs]).toBe('works-at mod_busy.lua:2');
+    expect(posted.slice(0, asked).join('\n')).toContain('sent <presence');
+    expect(posted.slice(asked, hangs)).not.toContain('here');
   });
 
   it('ends with its server, at the step that was under way', async () => {
