@@ -19,7 +19,9 @@ export function ScriptSummary({ counts: { passed, failed } }: Pick<ScriptRows, '
     <div className={styles.summary} role="status" aria-label={t('Scripts')}>
       {passed + failed === 0 ? (
         <span className={styles.about}>
-          {folder === undefined ? t('No suite has run yet') : counted(folder.files.length, 'script')}
+          {folder === undefined
+            ? t('No suite has run yet')
+            : counted(folder.files.length, 'script')}
         </span>
       ) : (
         <Verdicts passed={passed} failed={failed} />
