@@ -8,9 +8,8 @@ import { driven } from '../../state/driven-server.ts';
 import { playJob, type PlayedInSuite } from '../../state/suite/suite-job.ts';
 import { placedAccess } from '../beside/placed-access.ts';
 import { createTasks } from '../beside/tasks.ts';
-import { createBreathing } from '../breathing.ts';
+import { createBreathing, HOPS } from '../breathing.ts';
 import { browserClock } from '../browser-clock.ts';
-
 import type { SuiteJobMessage, SuiteJobRequest, PlacedJob } from './job-protocol.ts';
 import { packedOutcome } from './packed-outcome.ts';
 
@@ -36,6 +35,8 @@ export function serveJobs(port: Port<SuiteJobMessage, SuiteJobRequest>, store?: 
           now: () => browserClock.now(),
           every: BREATH,
           inTask: createTasks(),
+          // Whether somebody breathed in between must not show in the order of what a run records.
+          hops: HOPS,
         }),
       });
       port.post({ kind: 'booted', ...factsOf(server) });
