@@ -64,13 +64,23 @@ async function playOn(
   return runner.events;
 }
 
-/** Without what no two runs share: real time, and the ids that clients make up. */
-const comparable = (events: readonly TraceEvent[]) =>
-  events.map((event) => {
+/**
+ * Without what no two runs share: real time, the ids that clients make up, and where in its memory a server keeps a
+ * session, which is told apart from others by the order in which the log first names it.
+ */
+function comparable(events: readonly TraceEvent[]) {
+  const sessions = new Map<string, number>();
+  return events.map((event) => {
     const timeless = { ...event, at: 0 };
+    if (event.type === 'server-log') {
+      const nth = sessions.get(event.source) ?? sessions.size;
+      sessions.set(event.source, nth);
+      return { ...timeless, source: event.source.replace(/^c2s[0-9a-f]+$/, `c2s ${String(nth)}`) };
+    }
     if (event.type !== 'frame' || event.phase !== 'stream') return timeless;
     return { ...timeless, xml: event.xml.replace(/ id=(["'])\w+\1/, '') };
   });
+}
 
 /** What of a message tells whether a page could say where a run hangs. */
 function wordsOf(message: ServerMessage): string {
