@@ -1,13 +1,6 @@
-import { childElements, type XmlElement } from '../xml/element.ts';
+import type { XmlElement } from '../xml/element.ts';
 import { capturesOf, createCompatibility } from './compatibility.ts';
-import {
-  attributeKey,
-  comparedAttributes,
-  comparedText,
-  elementKey,
-  textSatisfies,
-  valueSatisfies,
-} from './pattern.ts';
+import { lookPlainly } from './plain-match.ts';
 import { createForest } from './shape.ts';
 import type { MatchRules } from './unasked-error.ts';
 
@@ -31,8 +24,9 @@ export function matches(
   received: XmlElement,
   { anyOrder }: Pick<MatchRules, 'anyOrder'> = {},
 ): Match | undefined {
-  if (elementKey(expected) !== elementKey(received)) return undefined;
-  if (surelyDiffers(expected, received)) return undefined;
+  const plain = lookPlainly(expected, received, anyOrder === true);
+  if (plain === 'differs') return undefined;
+  if (plain === 'satisfied') return WITHOUT_CAPTURES;
   const forest = createForest(anyOrder);
   const pattern = forest.shapeOf(expected);
   const stanza = forest.shapeOf(received);
@@ -41,31 +35,4 @@ export function matches(
   return { captures: capturesOf(pattern, stanza, compatibility) };
 }
 
-/** Of elements with so many attributes and children something is seen at once. */
-const FEW = 8;
-
-/**
- * Whether a value differs, or something is not there, in what can be held against one received element only. A step
- * that waits looks at every stanza that comes, and most are not meant. `false` says nothing.
- */
-function surelyDiffers(expected: XmlElement, received: XmlElement): boolean {
-  const { attributes, children } = received;
-  if (Math.max(attributes.length, children.length, expected.children.length) > FEW) return false;
-  const others = comparedAttributes(received);
-  const isThere = comparedAttributes(expected).every((attribute) => {
-    const key = attributeKey(attribute);
-    const found = others.find((other) => attributeKey(other) === key);
-    return found !== undefined && valueSatisfies(attribute.value, found.value);
-  });
-  if (!isThere || !textSatisfies(comparedText(expected), comparedText(received))) return true;
-  const [wanted, there] = [childElements(expected), childElements(received)];
-  return wanted.some((child) => {
-    const key = elementKey(child);
-    const named = there.filter((other) => elementKey(other) === key);
-    const [only] = named;
-    if (only === undefined) return true;
-    const isOnly =
-      named.length === 1 && wanted.every((other) => other === child || elementKey(other) !== key);
-    return isOnly && surelyDiffers(child, only);
-  });
-}
+const WITHOUT_CAPTURES: Match = { captures: {} };

@@ -27,6 +27,7 @@ export function substitute(
   element: XmlElement,
   resolve: (variable: string) => string | undefined,
 ): Result<Substitution, UnknownVariable> {
+  if (!hasVariables(element)) return ok({ element, used: {} });
   const used = new Map<string, string>();
   let unknown: UnknownVariable | undefined;
   const replaced = mapValues(element, (value, range) =>
@@ -39,6 +40,16 @@ export function substitute(
   );
   if (unknown !== undefined) return err(unknown);
   return ok({ element: replaced, used: Object.fromEntries(used) });
+}
+
+/** Nearly all stanzas have none. */
+function hasVariables({ attributes, children }: XmlElement): boolean {
+  return (
+    attributes.some(({ value }) => value.includes('${')) ||
+    children.some((child) =>
+      child.kind === 'element' ? hasVariables(child) : child.text.includes('${'),
+    )
+  );
 }
 
 export interface FilledText {

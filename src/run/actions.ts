@@ -149,7 +149,18 @@ export function isFrameOf({ direction, stanza }: WireFrame, sent: XmlElement): b
 }
 
 function isSameTag(a: XmlElement, b: XmlElement): boolean {
-  return a.local === b.local && tagKey(a) === tagKey(b);
+  return a.local === b.local && (isSameInOrder(a, b) || tagKey(a) === tagKey(b));
+}
+
+/** As it mostly is. */
+function isSameInOrder({ attributes }: XmlElement, other: XmlElement): boolean {
+  return (
+    attributes.length === other.attributes.length &&
+    attributes.every(({ local, ns, value }, index) => {
+      const there = other.attributes[index];
+      return there?.local === local && there.ns === ns && there.value === value;
+    })
+  );
 }
 
 function tagKey({ attributes }: XmlElement): string {

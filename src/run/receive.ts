@@ -146,7 +146,7 @@ export function lookAtStreamError(turn: Turn): void {
   const match = matches(wait.pattern, streamError.element, turn.state.setup.options);
   const { seq: stanza } = streamError;
   if (match === undefined) return endExpectation(turn, { verdict: 'differs', stanza });
-  patch(turn, { captures: new Map([...turn.state.captures, ...Object.entries(match.captures)]) });
+  keepCaptures(turn, match.captures);
   endExpectation(turn, { verdict: 'matched', stanza, captures: match.captures });
 }
 
@@ -222,8 +222,14 @@ function take(turn: Turn, { stanza, index, captures }: Taken): void {
     past: append(past, { ...stanza, fate: 'matched', step: turn.state.cursor }),
   });
   const note = changedCaptures(turn, captures);
-  patch(turn, { captures: new Map([...turn.state.captures, ...Object.entries(captures)]) });
+  keepCaptures(turn, captures);
   endExpectation(turn, { verdict: 'matched', stanza: stanza.seq, captures, note });
+}
+
+/** Most stanzas have none. */
+function keepCaptures(turn: Turn, captures: Taken['captures']): void {
+  const taken = Object.entries(captures);
+  if (taken.length > 0) patch(turn, { captures: new Map([...turn.state.captures, ...taken]) });
 }
 
 /** A capture that takes another value than before replaces it; that deserves a word. */

@@ -9,18 +9,18 @@ import type { ActorState } from './actor-state.ts';
 import type { Pause, RunState, Wait } from './state.ts';
 
 /**
- * One call of `advance`: the state so far, and what came of it. States are immutable and replaced; the turn itself
- * lives no longer than the call.
+ * One call of `advance`: the state so far, and what came of it. It begins as a copy and changes by `patch` alone; the one that
+ * the call was given, and what is in it, never do. The turn lives no longer than the call.
  */
 export interface Turn {
-  state: RunState;
+  readonly state: RunState;
   readonly at: Milliseconds;
   readonly commands: RunCommand[];
   readonly events: TraceEntry[];
 }
 
 export function createTurn(state: RunState, at: Milliseconds): Turn {
-  return { state, at, commands: [], events: [] };
+  return { state: { ...state }, at, commands: [], events: [] };
 }
 
 /** Records an event; returns the place that it will have in the trace. */
@@ -36,7 +36,7 @@ export function command(turn: Turn, ...commands: readonly RunCommand[]): void {
 }
 
 export function patch(turn: Turn, changes: Partial<RunState>): void {
-  turn.state = { ...turn.state, ...changes };
+  Object.assign(turn.state, changes);
 }
 
 export function waitFor(turn: Turn, wait: Wait): void {
@@ -107,7 +107,8 @@ export function isStepOf(turn: Turn, name: string): boolean {
 export function defined<T extends object>(
   fields: T,
 ): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
-  // The filter has taken `undefined` out of every value.
-  return Object.fromEntries(kept) as { [K in keyof T]?: Exclude<T[K], undefined> };
+  const kept: Partial<T> = {};
+  for (const key in fields) if (fields[key] !== undefined) kept[key] = fields[key];
+  // `undefined` was left out of every value.
+  return kept as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
