@@ -1,7 +1,10 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { ensure } from '../../src/base/assert.ts';
 import type { ProsodyServer } from '../../src/prosody/server.ts';
 import type { ServerRoom } from '../../src/xmpp/server-room.ts';
-import { embeddedServers } from '../support/prosody.ts';
+import { prosodyScripts } from '../script/corpus.ts';
+import { runLookingInside } from '../support/embedded-run.ts';
+import { embeddedProsody, embeddedServers } from '../support/prosody.ts';
 import { frameClient, join, signIn } from '../support/prosody-client.ts';
 
 const servers = await embeddedServers();
@@ -11,6 +14,46 @@ describe.skipIf(servers.length === 0)('the rooms of the embedded server', () => 
     tellsItsRooms(server);
   });
 });
+
+describe.skipIf(servers.length === 0)(
+  'rooms that are kept as long as nothing in them changes',
+  () => {
+    const scripts = prosodyScripts().filter(({ name }) => name.startsWith('muc_'));
+    const anew: ProsodyServer[] = [];
+    afterAll(() => [...anew, ...kept].forEach((server) => server.dispose()));
+    const kept: ProsodyServer[] = [];
+
+    it.each(scripts.map(({ name, text }) => [name, text] as const))(
+      'are those that are described anew: %s',
+      async (_, text) => {
+        if (anew.length === 0) {
+          kept.push(ensure(await embeddedProsody(), 'a server'));
+          anew.push(ensure(await embeddedProsody({ own: FORGETFUL }), 'a server'));
+        }
+        const [ofKept, ofAnew] = [
+          await roomsDuring(kept[0], text),
+          await roomsDuring(anew[0], text),
+        ];
+        expect(ofKept.length).toBeGreaterThan(0);
+        expect(ofKept).toEqual(ofAnew);
+      },
+    );
+  },
+);
+
+/** Takes every table for changed. */
+const FORGETFUL = {
+  files: {
+    'mod_forgetful.lua':
+      'local likeness = require "caesura.likeness";\nfunction likeness.is_alike() return false; end\n',
+  },
+  enabled: ['forgetful'],
+};
+
+async function roomsDuring(server: ProsodyServer | undefined, text: string) {
+  const events = await runLookingInside(ensure(server, 'a server'), text, { tellsRooms: true });
+  return events.flatMap((event) => (event.type === 'server-rooms' ? [event.rooms] : []));
+}
 
 function tellsItsRooms(prosody: ProsodyServer): void {
   afterEach(() => prosody.reset());

@@ -9,18 +9,19 @@ import type { ActorState } from './actor-state.ts';
 import type { Pause, RunState, Wait } from './state.ts';
 
 /**
- * One call of `advance`: the state so far, and what came of it. It begins as a copy and changes by `patch` alone; the one that
- * the call was given, and what is in it, never do. The turn lives no longer than the call.
+ * One call of `advance`: the state so far, and what came of it. The state that it was given never changes: `patch` makes a copy
+ * the first time, and changes that from then on. The turn lives no longer than the call.
  */
 export interface Turn {
-  readonly state: RunState;
+  state: RunState;
+  readonly given: RunState;
   readonly at: Milliseconds;
   readonly commands: RunCommand[];
   readonly events: TraceEntry[];
 }
 
 export function createTurn(state: RunState, at: Milliseconds): Turn {
-  return { state: { ...state }, at, commands: [], events: [] };
+  return { state, given: state, at, commands: [], events: [] };
 }
 
 /** Records an event; returns the place that it will have in the trace. */
@@ -36,7 +37,8 @@ export function command(turn: Turn, ...commands: readonly RunCommand[]): void {
 }
 
 export function patch(turn: Turn, changes: Partial<RunState>): void {
-  Object.assign(turn.state, changes);
+  if (turn.state === turn.given) turn.state = { ...turn.given, ...changes };
+  else Object.assign(turn.state, changes);
 }
 
 export function waitFor(turn: Turn, wait: Wait): void {

@@ -306,6 +306,34 @@ describe('frames of text', () => {
   });
 });
 
+describe('whether a table is as it was', () => {
+  const PREPARE = `
+    local likeness = require "caesura.likeness";
+    local presence = {};
+    local room = { jid = "a@b", on = false, data = { roles = { x = true } }, all = { r = { s = { f = presence } } }, said = {} };
+    local copy = likeness.copy_of(room, 4, "said");
+    local function change(work) work(room); return likeness.is_alike(copy, room, 4, "said"); end`;
+
+  it.each([
+    ['nothing is done', '', 'true'],
+    ['a value is put back', 'room.jid = "c"; room.jid = "a@b"', 'true'],
+    ['a table is like the one before', 'room.data = { roles = { x = true } }', 'true'],
+    ['what is skipped grows', 'room.said[1] = "hello"', 'true'],
+    ['what lies deeper changes', 'presence.show = "away"', 'true'],
+    ['a value changes', 'room.jid = "c@d"', 'false'],
+    ['false is gone', 'room.on = nil', 'false'],
+    ['false is true', 'room.on = true', 'false'],
+    ['a key comes', 'room.more = 1', 'false'],
+    ['a key goes', 'room.data.roles.x = nil', 'false'],
+    ['a table comes in place of a value', 'room.jid = {}', 'false'],
+    ['a value comes in place of a table', 'room.data = 1', 'false'],
+    ['another comes at the deepest place', 'room.all.r.s.f = {}', 'false'],
+    ['one more comes at the deepest place', 'room.all.r.s.g = presence', 'false'],
+  ])('%s', (_, work, alike) => {
+    expect(lua(`${PREPARE} return change(function (room) ${work} end)`)).toBe(alike);
+  });
+});
+
 describe('other modules', () => {
   it.each(
     gives(`

@@ -5,6 +5,7 @@ local json = require "util.json";
 local jid = require "util.jid";
 local config = require "core.configmanager";
 local modulemanager = require "core.modulemanager";
+local likeness = require "caesura.likeness";
 
 local concat, sort = table.concat, table.sort;
 
@@ -20,8 +21,8 @@ local function sorted(list, key)
 	return list;
 end
 
--- Rooms are asked for after each stanza, and are mostly as they were: so that their JSON is put together by hand, of texts
--- that were quoted before. Fields stand in the order of their names, as those of `json.encode_ordered` do.
+-- Rooms are asked for after each stanza, and are mostly as they were: so that their JSON is kept for as long as nothing in
+-- them is different, and put together by hand, of texts that were quoted before. Fields stand in the order of their names, as those of `json.encode_ordered` do.
 local quoted = {};
 local most_quoted, quotes = 2000, 0;
 
@@ -129,6 +130,21 @@ local function describe(room)
 	};
 end
 
+-- A room's tables, as deep as the sessions of its occupants; their presences are never changed. What was said is not told,
+-- and grows with each message.
+local ROOM_DEPTH, UNTOLD = 4, "_history";
+local told = setmetatable({}, { __mode = "k" }); -- room -> the likeness and the lock that its JSON is of
+
+local function described(room)
+	local known, locked = told[room], is_locked(room);
+	if known and known.locked == locked and likeness.is_alike(known.room, room, ROOM_DEPTH, UNTOLD) then
+		return known.json;
+	end
+	local json = describe(room);
+	told[room] = { room = likeness.copy_of(room, ROOM_DEPTH, UNTOLD); locked = locked; json = json };
+	return json;
+end
+
 local introspect = {};
 
 -- Every room that is alive, of every component for rooms, as a JSON array with a fixed order: a state has one text.
@@ -137,7 +153,7 @@ function introspect.rooms()
 	for _, virtual_host in pairs(prosody.hosts) do
 		local muc = virtual_host.modules.muc;
 		if muc then
-			for room in muc.live_rooms() do rooms[#rooms + 1] = { room.jid, describe(room) }; end
+			for room in muc.live_rooms() do rooms[#rooms + 1] = { room.jid, described(room) }; end
 		end
 	end
 	return in_order(rooms);
