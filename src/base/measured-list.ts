@@ -64,16 +64,17 @@ export class MeasuredList<Item, Measure> {
     return items.length === 0 ? empty : empty.splice(0, 0, items);
   }
 
-  /** The same items, of which something else is measured. They are shared. Each is shown once before it is measured. */
+  /**
+   * The same items, which are shared, of which something else is measured: by `first` this once, which is given each item once,
+   * and later on as `measuring` says, which is to say the same.
+   */
   *remeasuredInParts(
     measuring: Measuring<Item, Measure>,
-    visit: (item: Item) => void,
+    first: (items: readonly Item[]) => Measure,
   ): InParts<MeasuredList<Item, Measure>> {
-    const tree = yield* remeasuredTree(measuring, this.#tree, visit);
+    const tree = yield* remeasuredTree(measuring, this.#tree, first);
     const { storage, count } = this.#tail;
-    const items = storage.slice(0, count);
-    items.forEach(visit);
-    const measure = measureOfAll(measuring, items);
+    const measure = first(storage.slice(0, count));
     return new MeasuredList(measuring, tree, { ...this.#tail, measure }, this.#next);
   }
 

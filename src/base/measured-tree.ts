@@ -60,30 +60,24 @@ export function splicedTree<Item, Measure>(
   return root;
 }
 
-/** A tree of the same items, which are shared, with other measures; each item is shown in its turn before it is measured. */
+/** A tree of the same items, which are shared, with other measures; `measure` is asked for each item once, in order. */
 export function* remeasuredTree<Item, Measure>(
   measuring: Measuring<Item, Measure>,
   node: Node<Item, Measure>,
-  visit: (item: Item) => void,
+  measure: (items: readonly Item[]) => Measure,
 ): InParts<Node<Item, Measure>> {
-  if (!('nodes' in node)) return remeasuredLeaf(measuring, node.items, visit);
+  if (!('nodes' in node)) return { ...node, measure: measure(node.items) };
   const nodes: Node<Item, Measure>[] = [];
   for (const child of node.nodes) {
     // Of the leaves, those of one branch are a part.
-    if ('nodes' in child) nodes.push(yield* remeasuredTree(measuring, child, visit));
-    else nodes.push(remeasuredLeaf(measuring, child.items, visit));
+    if ('nodes' in child) nodes.push(yield* remeasuredTree(measuring, child, measure));
+    else {
+      const { items, size, last } = child;
+      nodes.push({ items, size, measure: measure(items), last });
+    }
   }
   yield;
   return branchOf(measuring, nodes);
-}
-
-function remeasuredLeaf<Item, Measure>(
-  measuring: Measuring<Item, Measure>,
-  items: readonly Item[],
-  visit: (item: Item) => void,
-): Node<Item, Measure> {
-  for (const item of items) visit(item);
-  return leafOf(measuring, items);
 }
 
 /** How many items stand at the beginning of which something holds that holds of no item after them. */

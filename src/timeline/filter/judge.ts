@@ -6,7 +6,8 @@ import type { RowFilter } from './row-filter.ts';
 import { onceForInsides, wordInFrame, type FrameTest } from './shared-parts.ts';
 
 /** A test of one row of a class. */
-type RowTest = (subject: RowSubject) => boolean;
+type RowTest = (seed: RowSeed) => boolean;
+type SubjectTest = (subject: RowSubject) => boolean;
 
 /** What every row of a class passes or not, without a look into its stanza. */
 const OF_CLASS: ReadonlySet<TermTest['kind']> = new Set<TermTest['kind']>([
@@ -22,10 +23,10 @@ export class Judge {
   readonly #filter: RowFilter;
   readonly #sources: SubjectSources;
   readonly #classes: RowClasses;
-  /** By class: what is left to be tested of each row; `false` where none passes. */
-  readonly #tests: (readonly RowTest[] | false)[] = [];
+  /** By class: what is left to be tested of each row, or what comes of it for all of them. */
+  readonly #tests: (readonly RowTest[] | boolean | undefined)[] = [];
   readonly #finders = new Map<string, FrameTest>();
-  readonly #terms = new Map<FilterTerm, RowTest>();
+  readonly #terms = new Map<FilterTerm, SubjectTest>();
   #subject: RowSubject | undefined;
 
   constructor(filter: RowFilter, sources: SubjectSources, classes: RowClasses) {
@@ -36,19 +37,38 @@ export class Judge {
 
   /** `mark`: the row's. */
   passes(seed: RowSeed, mark: number): boolean {
-    const known = this.#sources.searchSummaries ? undefined : this.#classes.of(seed, mark);
-    if (known === undefined) return this.#filter.passes(this.#of(seed));
-    const tests = (this.#tests[known] ??= this.#testsOf(this.#of(seed)));
-    if (tests === false || tests.length === 0) return tests !== false;
-    const subject = this.#of(seed);
-    return tests.every((test) => test(subject));
+    const own = this.#sources.searchSummaries ? 0 : this.#classes.of(seed, mark);
+    return own === 0 ? this.#filter.passes(this.#of(seed)) : this.passesIn(own, seed);
+  }
+
+  /** The class of a row, where it is known already and says something; else 0. */
+  classOf(mark: number): number {
+    return this.#sources.searchSummaries ? 0 : this.#classes.known(mark);
+  }
+
+  /** Whether all rows of a class pass, of which a row is one; `undefined` where each has to be asked about. */
+  passesAll(own: number, seed: RowSeed): boolean | undefined {
+    const tests = this.#testsIn(own, seed);
+    return typeof tests === 'boolean' ? tests : undefined;
+  }
+
+  /** Whether a row of a class passes. */
+  passesIn(own: number, seed: RowSeed): boolean {
+    const tests = this.#testsIn(own, seed);
+    if (typeof tests === 'boolean') return tests;
+    for (const test of tests) if (!test(seed)) return false;
+    return true;
+  }
+
+  #testsIn(own: number, seed: RowSeed): readonly RowTest[] | boolean {
+    return (this.#tests[own] ??= this.#testsOf(this.#of(seed)));
   }
 
   #of(seed: RowSeed): RowSubject {
     return (this.#subject = this.#subject?.of(seed) ?? new RowSubject(seed, this.#sources));
   }
 
-  #testsOf(subject: RowSubject): readonly RowTest[] | false {
+  #testsOf(subject: RowSubject): readonly RowTest[] | boolean {
     if (!this.#filter.mayPass(subject.verdict)) return false;
     const tests: RowTest[] = [];
     for (const term of this.#filter.terms) {
@@ -56,7 +76,7 @@ export class Judge {
       if (test === false) return false;
       if (test !== true) tests.push(test);
     }
-    return tests;
+    return tests.length === 0 || tests;
   }
 
   /** Or what comes of it for all rows of the subject's class. */
@@ -70,14 +90,14 @@ export class Judge {
     }
     if (term.kind !== 'word') {
       const holds = this.#testOfTerm(term);
-      return (row) => holds(row) !== term.negated;
+      return (seed) => holds(this.#of(seed)) !== term.negated;
     }
     if (subject.captionHas(term.text)) return !term.negated;
     const finds = this.#finderOf(term.text);
     return ({ frame }) => (frame !== undefined && finds(frame)) !== term.negated;
   }
 
-  #testOfTerm(term: FilterTerm): RowTest {
+  #testOfTerm(term: FilterTerm): SubjectTest {
     const known = this.#terms.get(term) ?? testOfTerm(term);
     this.#terms.set(term, known);
     return known;
@@ -95,7 +115,7 @@ const OF_INSIDE: ReadonlySet<TermTest['kind']> = new Set<TermTest['kind']>([
   ...(['ns', 'body', 'status', 'error'] as const),
 ]);
 
-function testOfTerm(term: FilterTerm): RowTest {
-  const holds: RowTest = (row) => holdsTerm(term, row);
+function testOfTerm(term: FilterTerm): SubjectTest {
+  const holds: SubjectTest = (row) => holdsTerm(term, row);
   return OF_INSIDE.has(term.kind) ? onceForInsides(holds) : holds;
 }

@@ -25,15 +25,20 @@ export class RowClasses {
     this.#known = remembers ? NumberColumn.ofNumbers() : undefined;
   }
 
-  /** Counts from 0; `undefined` for a row that has something of its own. */
-  of(seed: RowSeed, mark: number): number | undefined {
-    const known = this.#known?.get(mark) ?? 0;
-    if (known > 0) return known - 1;
+  /** Counts from 1; 0 for a row that has something of its own. */
+  of(seed: RowSeed, mark: number): number {
+    const known = this.known(mark);
+    if (known > 0) return known;
     const { frame, step, told } = seed;
-    if (frame === undefined || step !== undefined || told !== undefined) return undefined;
+    if (frame === undefined || step !== undefined || told !== undefined) return 0;
     const found = this.#find(this.#reader.head(frame), seed);
     this.#known?.set(mark, found);
-    return found - 1;
+    return found;
+  }
+
+  /** The same, without a look at the row; 0 where nobody has asked before. */
+  known(mark: number): number {
+    return this.#known?.get(mark) ?? 0;
   }
 
   #find(head: CommonHead, { actor, direction, verdict }: RowSeed): number {

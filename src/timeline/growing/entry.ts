@@ -131,7 +131,8 @@ function sumOf(entries: readonly Entry[], shows: Shows): RowsMeasure {
   return { shown, scenes, ends, kinds };
 }
 
-function measureOf({ what }: Entry): RowsMeasure {
+/** Of one that is shown. */
+export function measureOf({ what }: Entry): RowsMeasure {
   if ('verdict' in what) return OF_VERDICT.get(what.verdict) ?? NOTHING;
   // What of it went wrong has rows of its own.
   if (what.kind === 'fan-out') return OF_VERDICT.get(bestVerdict(what)) ?? NOTHING;

@@ -7,7 +7,8 @@ import {
   type RowKey,
 } from './entry.ts';
 import type { Sieve } from './sieve.ts';
-import { PassingCounts, type SiftedRows } from './sifted-rows.ts';
+import { PassingCounts } from './passing-counts.ts';
+import type { SiftedRows } from './sifted-rows.ts';
 
 /** The entries, and what is counted of them as they come and go. */
 export class ShownRows {

@@ -1,10 +1,8 @@
-import { forked } from '../../base/forked.ts';
-import { finish, type InParts } from '../../base/in-parts.ts';
-import type { Entries, Entry, RowKey } from './entry.ts';
+import type { InParts } from '../../base/in-parts.ts';
+import type { Entries } from './entry.ts';
+import type { PassingCounts } from './passing-counts.ts';
 import type { Sieve } from './sieve.ts';
-
-/** Tells a sieve what passes. */
-type JudgeEntry = (entry: Entry) => void;
+import type { SiftingPass } from './sifting-pass.ts';
 
 type SiftedParts = Pick<SiftedRows, 'source' | 'entries' | 'sieve' | 'counts'>;
 
@@ -24,69 +22,12 @@ export class SiftedRows {
     this.counts = counts;
   }
 
-  static of(entries: Entries, sieve: Sieve, judge: JudgeEntry | undefined): SiftedRows {
-    return finish(SiftedRows.inParts(entries, sieve, judge));
-  }
-
-  /** All in one pass: each row is judged, if need be, counted and measured. */
-  static *inParts(
-    entries: Entries,
-    sieve: Sieve,
-    judge: JudgeEntry | undefined,
-  ): InParts<SiftedRows> {
-    const counts = new PassingCounts(sieve);
-    const measured = yield* entries.remeasuredInParts(sieve.measuring, (entry) => {
-      judge?.(entry);
-      counts.count(entry, 1);
-    });
-    return new SiftedRows({ source: entries, entries: measured, sieve, counts });
-  }
-}
-
-/** How many rows of steps and stanzas there are, and how many of them pass. */
-export class PassingCounts {
-  all = 0;
-  passing = 0;
-  readonly #sieve: Sieve;
-  /** By scene, and by part. */
-  #passingIn = new Map<number, number[]>();
-  /** Rows of one scene come one after the other. */
-  #newest: readonly [scene: number, counts: number[]] | undefined;
-
-  constructor(sieve: Sieve) {
-    this.#sieve = sieve;
-  }
-
-  fork(): PassingCounts {
-    const fork = new PassingCounts(this.#sieve);
-    [fork.all, fork.passing] = [this.all, this.passing];
-    fork.#passingIn = forked(this.#passingIn);
-    return fork;
-  }
-
-  /** A row that comes (1) or goes (-1). Gives back whether its scene has got its first row that passes, or lost its last. */
-  count(entry: Entry, change: 1 | -1): boolean {
-    if ('kind' in entry.what) return false;
-    this.all += change;
-    if (!this.#sieve.passes(entry)) return false;
-    this.passing += change;
-    const { scene, part } = entry;
-    const counts = this.#countsOf(scene);
-    const passing = (counts[part] ?? 0) + change;
-    counts[part] = passing;
-    return passing <= 1;
-  }
-
-  #countsOf(scene: number): number[] {
-    if (this.#newest?.[0] === scene) return this.#newest[1];
-    const counts = this.#passingIn.get(scene) ?? [0, 0, 0];
-    this.#passingIn.set(scene, counts);
-    this.#newest = [scene, counts];
-    return counts;
-  }
-
-  /** Of a scene's rows, of those that happened or of the others. */
-  in(scene: number, part: RowKey['part']): number {
-    return this.#passingIn.get(scene)?.[part] ?? 0;
+  /** All in one pass. */
+  static *inParts(entries: Entries, pass: SiftingPass): InParts<SiftedRows> {
+    const { sieve } = pass;
+    const measured = yield* entries.remeasuredInParts(sieve.measuring, (some) =>
+      pass.measure(some),
+    );
+    return new SiftedRows({ source: entries, entries: measured, sieve, counts: pass.finish() });
   }
 }

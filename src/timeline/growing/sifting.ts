@@ -1,4 +1,4 @@
-import type { InParts } from '../../base/in-parts.ts';
+import { finish, type InParts } from '../../base/in-parts.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import type { SubjectSources } from '../filter/filter-subject.ts';
 import { Judge } from '../filter/judge.ts';
@@ -10,6 +10,7 @@ import type { Entries, Entry } from './entry.ts';
 import type { FanOutHeads } from './fan-out-heads.ts';
 import { Sieve } from './sieve.ts';
 import { SiftedRows } from './sifted-rows.ts';
+import { judgeAlone, SiftingPass } from './sifting-pass.ts';
 
 interface SiftingSources {
   readonly scenario: Scenario;
@@ -50,16 +51,18 @@ export class Sifting {
 
   /** Lets the filter judge those rows that it has not judged yet. */
   judge(sieve: Sieve, entries: readonly Entry[]): void {
-    const judge = this.#judgeWith(sieve, this.filter);
-    if (judge !== undefined) return entries.forEach(judge);
+    if (this.filter.isActive) {
+      const judge = this.#judgeOf(this.filter);
+      for (const entry of entries) judgeAlone(judge, sieve, entry);
+      return;
+    }
     // Of a long trace it is known then when somebody types a first word.
     for (const { what, mark } of entries) if (!('kind' in what)) this.#classes.of(what, mark);
   }
 
   /** What passes of all rows. */
   sift(entries: Entries): SiftedRows {
-    const sieve = this.newSieve();
-    return SiftedRows.of(entries, sieve, this.#judgeWith(sieve, this.filter));
+    return finish(this.#siftedBy(this.newSieve(), this.filter, entries));
   }
 
   /** Another choice; what passes of all rows, which may have been prepared. */
@@ -80,17 +83,15 @@ export class Sifting {
     const stage = this.#sources.stage();
     const filter = new RowFilter(this.#sources.scenario, options);
     const sieve = new Sieve(filter, this.#sources.fanOuts.foldedBy(options));
-    const judge = this.#judgeWith(sieve, filter);
-    const rows = yield* SiftedRows.inParts(entries, sieve, judge);
+    const rows = yield* this.#siftedBy(sieve, filter, entries);
     this.#prepared = { options, stage, rows, filter };
   }
 
-  #judgeWith(sieve: Sieve, filter: RowFilter): ((entry: Entry) => void) | undefined {
-    if (!filter.isActive) return undefined;
-    const judge = new Judge(filter, this.#sources.subjects(), this.#classes);
-    return (entry) => {
-      const { what, mark } = entry;
-      if (!('kind' in what) && sieve.lacks(entry)) sieve.judge(mark, judge.passes(what, mark));
-    };
+  #siftedBy(sieve: Sieve, filter: RowFilter, entries: Entries): InParts<SiftedRows> {
+    return SiftedRows.inParts(entries, new SiftingPass(sieve, filter, this.#judgeOf(filter)));
+  }
+
+  #judgeOf(filter: RowFilter): Judge {
+    return new Judge(filter, this.#sources.subjects(), this.#classes);
   }
 }
