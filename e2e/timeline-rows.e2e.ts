@@ -180,6 +180,8 @@ for (const viewport of [
         if (viewport.width > 899) await caesura.foldInspector();
         await caesura.run();
         await caesura.says(/^Failed at step 21/);
+        // What failed is selected when its row is painted, which takes the keys along.
+        await expect(caesura.events.locator('[aria-selected="true"]')).toBeInViewport();
         const rows = caesura.events.locator('[data-index]');
         await rows.first().focus();
         let longest = 0;
@@ -197,6 +199,40 @@ for (const viewport of [
     );
   });
 }
+
+test('in a list of few rows each says all it has to say, and rows and lanes fit', async ({
+  caesura,
+  page,
+}) => {
+  await caesura.open('?scenario=20-kick-broken');
+  await caesura.run();
+  await caesura.says(/^Failed at step 16/);
+  const rows = caesura.events.locator('[data-index]:not(:has([aria-expanded]))');
+  const heights = await rows.evaluateAll((all) =>
+    all.map((row) => row.getBoundingClientRect().height),
+  );
+  // What is longer than two lines has three.
+  expect(Math.max(...heights)).toBeGreaterThan(40);
+  for (const row of await rows.all()) {
+    expect(await row.getByRole('gridcell').last().evaluate(cutIn)).toEqual([]);
+    expect(await row.evaluate(gapBelow)).toBeLessThan(1);
+  }
+
+  await test.step('the row at the top stays where it is while another one becomes the active one', async () => {
+    const last = caesura.row(/^Step 21\b/);
+    await last.scrollIntoViewIfNeeded();
+    const [before, at] = [
+      await last.boundingBox(),
+      await caesura.events.evaluate((grid) => grid.scrollTop),
+    ];
+    expect(at).toBeGreaterThan(0);
+    await last.click();
+    await page.keyboard.press('k');
+    await page.keyboard.press('k');
+    await caesura.framesPass();
+    expect((await last.boundingBox())?.y).toBe(before?.y);
+  });
+});
 
 /** The texts in a row that have less room than they need. */
 function cutIn(row: Element): readonly (string | null)[] {

@@ -50,7 +50,8 @@ export function createRowOffsets(
   return { count, total: top(count), top, rowAt: (y) => lastAtOrBefore(top, count - 1, y) };
 }
 
-function lastAtOrBefore(top: RowOffsets['top'], last: number, y: number): number {
+/** The last row that begins at a height or above it. */
+export function lastAtOrBefore(top: RowOffsets['top'], last: number, y: number): number {
   let low = 0;
   let high = Math.max(last, 0);
   while (low < high) {

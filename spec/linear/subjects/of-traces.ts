@@ -53,7 +53,13 @@ import { layoutMinimap } from '../../../src/timeline/minimap.ts';
 import { createStanzaReader } from '../../../src/timeline/stanza-reader.ts';
 import { walk } from '../../../src/timeline/walk.ts';
 import { nextPainted, partOf } from '../../../src/timeline/painted-rows.ts';
-import { createRowOffsets, scrollToReveal, visibleRange } from '../../../src/timeline/window.ts';
+import {
+  createRowOffsets,
+  lastAtOrBefore,
+  scrollToReveal,
+  visibleRange,
+} from '../../../src/timeline/window.ts';
+import { withGrownRows } from '../../../src/timeline/grown-rows.ts';
 import { firstAfter, lastUntil } from '../../../src/trace/event-seq.ts';
 import { newestOf } from '../../../src/trace/fold.ts';
 import {
@@ -214,6 +220,15 @@ export const OF_TRACES: Calls<Played> = {
   'timeline/minimap.ts layoutMinimap': (played) => layoutMinimap(layOut(played).rows, 1000),
   'timeline/window.ts createRowOffsets': (played) =>
     createRowOffsets(layOut(played).rows, { scene: 1, arrow: 1, end: 1 }),
+  'timeline/window.ts lastAtOrBefore': (played) => {
+    const { offsets } = scrollerOf(played);
+    return lastAtOrBefore((row) => offsets.top(row), offsets.count - 1, 10);
+  },
+  'timeline/grown-rows.ts withGrownRows': (played) => {
+    const { offsets } = scrollerOf(played);
+    const grown = Array.from({ length: offsets.count }, (_, index) => ({ index, by: 1 }));
+    return withGrownRows(offsets, grown).total;
+  },
   'timeline/painted-rows.ts nextPainted': (played) => {
     const { length } = layOut(played).rows;
     return nextPainted(undefined, { first: 3, end: 5 }, { first: 0, end: length });

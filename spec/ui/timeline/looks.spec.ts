@@ -7,7 +7,7 @@ import {
   HEADS_HEIGHT,
   NARROW_ROW_HEIGHTS,
   ROW_HEIGHTS,
-} from '../../../src/ui/timeline/navigation/use-row-window.ts';
+} from '../../../src/ui/timeline/navigation/row-heights.ts';
 import { VERDICT_LOOKS } from '../../../src/ui/verdict.ts';
 
 const tokens = readFileSync('src/ui/tokens.css', 'utf8');

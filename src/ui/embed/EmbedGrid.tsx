@@ -35,7 +35,7 @@ export function EmbedGrid({ timeline, narrow }: EmbedGridProps) {
   const columns = 4 + (narrow ? 0 : lanes.length);
   const { painted } = view;
   const shown = rows.slice(painted.first, painted.end);
-  const stretches = narrow ? [] : stretchesOf(shown, view.grown);
+  const stretches = narrow ? [] : stretchesOf(shown, view.grownBy);
   const tabStop = active >= painted.first && active < painted.end ? active : painted.first;
   const { attach, follow, isAside } = view.box;
   return (

@@ -10,8 +10,8 @@ import {
   HEADS_HEIGHT,
   NARROW_ROW_HEIGHTS,
   ROW_HEIGHTS,
-} from '../timeline/navigation/use-row-window.ts';
-import { useGrownRow } from '../timeline/navigation/use-grown-row.ts';
+} from '../timeline/navigation/row-heights.ts';
+import { useGrownRow } from './use-grown-row.ts';
 import { useScrollBox } from '../timeline/navigation/use-scroll-box.ts';
 
 const OVERSCAN = 10;
@@ -35,8 +35,8 @@ export function useEmbedWindow(rows: RowList, narrow: boolean, active: number) {
   return {
     box,
     measure,
-    /** The row that is higher than others, by its place among the painted ones. */
-    grown: grown && { ...grown, index: grown.index - painted.first },
+    /** How much higher a row is than others, by its place among the painted ones. */
+    grownBy: (place: number) => (grown?.index === painted.first + place ? grown.by : 0),
     height: scrollHeight(offsets),
     painted,
     page: Math.max(Math.floor(viewport / heights.arrow) - 1, 1),

@@ -148,7 +148,6 @@ export function EventGrid(props: EventGridProps) {
         chosen={chosen.places}
         showsKinds={room.showsKinds}
         timeMode={timeMode}
-        active={active.index}
         selected={active.selected}
         columns={columns}
         tabStop={stop}

@@ -16,7 +16,6 @@ import { SceneHead } from './rows/SceneHead.tsx';
 import { NO_STRETCH, stretchesOf } from './rows/stretches.ts';
 import { rowTime, type TimeMode } from './columns/time-mode.ts';
 import { isInRange } from './navigation/use-row-range.ts';
-import type { GrownRow } from '../../timeline/window.ts';
 import type { RowRange } from '../../timeline/painted-rows.ts';
 import type { RowLinks } from './navigation/use-row-links.ts';
 import type { RowWindow } from './navigation/use-row-window.ts';
@@ -38,8 +37,6 @@ export interface GridRowsProps {
   /** Whether the kinds of stanzas stand on the arrows. */
   readonly showsKinds: boolean;
   readonly timeMode: TimeMode;
-  /** The row that says all it has to say. */
-  readonly active: number;
   readonly selected: number;
   /** How many columns the grid has. */
   readonly columns: number;
@@ -57,7 +54,6 @@ export function GridRows(props: GridRowsProps) {
     chosen,
     showsKinds,
     timeMode,
-    active,
     selected,
     columns,
     tabStop,
@@ -74,7 +70,7 @@ export function GridRows(props: GridRowsProps) {
     const place = {
       index,
       isTabStop: index === tabStop,
-      whole: index === active ? view.whole.measure : undefined,
+      whole: view.whole.measureOf(row, index),
     };
     if (row.kind === 'scene') {
       const isSecret = asked !== undefined && row.firstStep > asked;
@@ -110,10 +106,12 @@ export function GridRows(props: GridRowsProps) {
   const { painted, sticky } = view;
   const head = rows.at(sticky);
   const shown = rows.slice(painted.first, painted.end);
-  const stretches = narrow ? [] : stretchesOf(shown, grownAmong(view));
+  const stretches = narrow
+    ? []
+    : stretchesOf(shown, (place) => view.whole.grownBy(painted.first + place));
   return (
     <div
-      className={clsx(styles.rows, COLUMNS.rows)}
+      className={clsx(styles.rows, COLUMNS.rows, view.whole.areAll && styles.whole)}
       style={{ height: view.height, paddingTop: painted.top }}
     >
       {head === undefined ? null : <div className={styles.before}>{paint(head, sticky)}</div>}
@@ -121,11 +119,6 @@ export function GridRows(props: GridRowsProps) {
       <LinkRail links={props.links} window={view} narrow={narrow} />
     </div>
   );
-}
-
-/** The grown row by its place among those that are painted. */
-function grownAmong({ whole: { grown }, painted }: RowWindow): GrownRow | undefined {
-  return grown === undefined ? undefined : { ...grown, index: grown.index - painted.first };
 }
 
 /** Whether a row tells of what a question is about, or of what comes after it. */

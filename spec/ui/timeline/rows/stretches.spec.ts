@@ -26,12 +26,18 @@ it.each([
   expect(stretchesOf(rowsOf(picture)).map(({ rows }) => rows)).toEqual(stretches);
 });
 
-it('draws lanes as much longer as a row among them is higher', () => {
+it('draws lanes as much longer as rows among them are higher', () => {
   const rows = rowsOf('a-aabb');
   for (const [index, of] of [0, 1, 2, 2, 4, 4].entries()) {
-    const grown = stretchesOf(rows, { index, by: 13 }).map(({ grownBy }) => grownBy);
+    const growth = (row: number) => (row === index ? 13 : 0);
+    const grown = stretchesOf(rows, growth).map(({ grownBy }) => grownBy);
     expect(grown).toEqual(rows.map((row, at) => (at === of && row.kind === 'arrow' ? 13 : 0)));
   }
+});
+
+it('adds up how much higher rows of one stretch are', () => {
+  const grown = stretchesOf(rowsOf('aab'), (row) => [13, 26, 4][row] ?? 0);
+  expect(grown.map(({ grownBy }) => grownBy)).toEqual([39, 0, 4]);
 });
 
 it('draws the lanes of each row once, and no scene', () => {

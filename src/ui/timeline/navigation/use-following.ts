@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useEffectEvent, useRef } from 'react';
+import { useCallback, useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import { newestRow } from '../../../timeline/find-row.ts';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
+import type { RowRange } from '../../../timeline/painted-rows.ts';
 import type { Row } from '../../../timeline/model.ts';
 import { useDocument } from '../../app-context.ts';
 import { usePaintedRun } from '../../painted-moment.tsx';
@@ -24,30 +25,22 @@ export function useFollowing(
   const script = useDocument((document) => document.original);
   const draft = useDocument((document) => document.draftId ?? document.scenarioId);
   const isFree = useRef(false);
-  const { height } = view.box;
-  const hasRoom = height > 0;
+  const hasRoom = view.box.height > 0;
   const newest = newestRow(rows);
   const { selection, selected } = active;
 
   const revealNewest = useEffectEvent(() => {
     if (!isFree.current || viewAt !== undefined) view.reveal(newest);
   });
+  const followGrown = useEffectEvent(() => {
+    if (!isFree.current && viewAt === undefined) view.reveal(newest);
+  });
   const revealSelected = useEffectEvent(() => {
     if (selection?.origin === 'timeline') return;
     view.reveal(selected, SELECTED_AT);
     showLanesOf(rows.at(selected));
   });
-  const wasSeen = useWasSeen(active, view);
-  /** What appears beside the rows, such as the inspector, takes room from them. */
-  const keepSelected = useEffectEvent(() => {
-    const isFollowed = !isFree.current && selection?.origin !== 'timeline';
-    if (isFollowed || wasSeen.current.selected) view.reveal(selected);
-  });
-  /** The active row may be higher than it was thought to be. */
-  const keepGrown = useEffectEvent(() => {
-    const { grown } = view.whole;
-    if (grown !== undefined && wasSeen.current.active) view.reveal(grown.index);
-  });
+  const newestGrown = view.whole.grownBy(newest);
   const { scrollTo } = view.box;
   useEffect(() => {
     scrollTo(0);
@@ -56,22 +49,40 @@ export function useFollowing(
     if (phase === 'preparing') isFree.current = false;
   }, [phase]);
   useEffect(revealNewest, [newest, viewAt, hasRoom]);
+  useEffect(followGrown, [newestGrown]);
   useEffect(revealSelected, [selection, selected === -1, hasRoom]);
-  useEffect(keepSelected, [height]);
-  useEffect(keepGrown, [view.whole.grown]);
+  useKeptInView(active, view, isFree);
   return useCallback(() => {
     isFree.current = true;
   }, []);
 }
 
-/** Whether the selected row, and the active one, were in view when the rows were painted last. */
-function useWasSeen({ index, selected }: ActiveRow, { seen: { first, end } }: RowWindow) {
-  const wasSeen = useRef({ selected: false, active: false });
+/** What could be seen can still be seen when the rows have less room, and when a row turns out to be higher. */
+function useKeptInView(active: ActiveRow, view: RowWindow, isFree: RefObject<boolean>): void {
+  const { index, selected, selection } = active;
+  const { height } = view.box;
+  const grown = view.whole.grownBy(index);
+  const wasSeen = useRef({ selected: -1, index: -1, before: -1 });
+  /** What appears beside the rows, such as the inspector, takes room from them. */
+  const keepSelected = useEffectEvent(() => {
+    const isFollowed = !isFree.current && selection?.origin !== 'timeline';
+    if (isFollowed || wasSeen.current.selected === selected) view.reveal(selected);
+    if (wasSeen.current.index === index) view.reveal(index);
+  });
+  const keepActive = useEffectEvent(() => {
+    const { before } = wasSeen.current;
+    const isSeen = before === index ? wasSeen.current.index === index : isAmong(view.seen, index);
+    if (grown > 0 && isSeen) view.reveal(index);
+  });
+  useEffect(keepSelected, [height]);
+  useEffect(keepActive, [index, grown]);
   useEffect(() => {
-    wasSeen.current = {
-      selected: selected >= first && selected < end - 1,
-      active: index >= first && index < end,
-    };
-  }, [selected, index, first, end]);
-  return wasSeen;
+    const ifSeen = (row: number) => (view.isInView(row) ? row : -1);
+    wasSeen.current = { selected: ifSeen(selected), index: ifSeen(index), before: index };
+  });
+}
+
+/** Whether some part of a row can be seen. */
+function isAmong({ first, end }: RowRange, index: number): boolean {
+  return index >= first && index < end;
 }

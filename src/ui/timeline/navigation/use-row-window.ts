@@ -2,6 +2,7 @@ import { startTransition, useCallback, useEffect, useMemo, useState } from 'reac
 import type { Density } from '../../../state/settings-store.ts';
 import { sceneOver } from '../../../timeline/find-row.ts';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
+import { withGrownRows } from '../../../timeline/grown-rows.ts';
 import { nextPainted, partOf, type RowRange } from '../../../timeline/painted-rows.ts';
 import { recordOf } from '../../../trace/event-list.ts';
 import { useApp } from '../../app-context.ts';
@@ -11,35 +12,12 @@ import {
   scrollHeight,
   scrollToReveal,
   visibleRange,
-  type RowHeights,
   type VisibleRange,
 } from '../../../timeline/window.ts';
-import { useGrownRow, type WholeRow } from './use-grown-row.ts';
+import { HEADS_HEIGHT, NARROW_ROW_HEIGHTS, ROW_HEIGHTS } from './row-heights.ts';
+import { useGrownRows, type WholeRows } from './use-grown-rows.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import { useScrollBox, type ScrollBox } from './use-scroll-box.ts';
-
-/**
- * What windowing must know of the style sheets, in px: `--row`, `--scene` less the pixel by which a scene overlaps
- * the row above, and `--scene` for the end. A spec compares them with `tokens.css`.
- */
-export const ROW_HEIGHTS: Readonly<Record<Density, RowHeights>> = {
-  compact: { arrow: 22, scene: 19, end: 20 },
-  normal: { arrow: 28, scene: 23, end: 24 },
-  lecture: { arrow: 40, scene: 35, end: 36 },
-};
-
-/** `--row-narrow`: in a narrow page a row has two lines. */
-export const NARROW_ROW_HEIGHTS: Readonly<Record<Density, RowHeights>> = {
-  compact: { ...ROW_HEIGHTS.compact, arrow: 42 },
-  normal: { ...ROW_HEIGHTS.normal, arrow: 50 },
-  lecture: { ...ROW_HEIGHTS.lecture, arrow: 68 },
-};
-
-/** `--heads`: what sticks over the rows. */
-export const HEADS_HEIGHT: Readonly<Record<Density, number>> = {
-  compact: 40,
-  normal: 44,
-  lecture: 60,
-};
 
 /** Lists up to this length are painted whole: then find-in-page and screen readers see everything. */
 const PAINT_ALL = 150;
@@ -47,8 +25,8 @@ const OVERSCAN = 10;
 
 export interface RowWindow {
   readonly box: ScrollBox;
-  /** The active row, which may be higher than others. */
-  readonly whole: WholeRow;
+  /** The rows that are as high as they have to be. */
+  readonly whole: WholeRows;
   /** Height of the box that holds the rows. */
   readonly height: number;
   /** The rows to paint now, and where the first of them stands. */
@@ -61,6 +39,8 @@ export interface RowWindow {
   readonly top: (index: number) => number;
   /** Rows in a page. */
   readonly page: number;
+  /** Whether all of a row can be seen. Browsers scroll by whole pixels. */
+  readonly isInView: (index: number) => boolean;
   /** Scrolls a row into view; `at` as in `Reveal`. */
   readonly reveal: (index: number, at?: number) => void;
 }
@@ -72,15 +52,22 @@ export interface RowLooks {
   readonly low: boolean;
 }
 
-/** Which rows are painted, and how to bring others into view. The row at `active` is as high as it has to be. */
+/**
+ * Which rows are painted, and how to bring others into view. The row at `active` is as high as it has to be; in a list that is
+ * painted whole, all of them are.
+ */
 export function useRowWindow(rows: RowList, active: number, looks: RowLooks): RowWindow {
   const { density, narrow, low } = looks;
   const box = useScrollBox();
   const heights = (narrow && !low ? NARROW_ROW_HEIGHTS : ROW_HEIGHTS)[density];
-  const whole = useGrownRow(rows, active, heights);
+  const whole = useGrownRows(rows, heights, { active, areAll: rows.length <= PAINT_ALL && !low });
   const { grown } = whole;
-  const offsets = useMemo(() => createRowOffsets(rows, heights, grown), [rows, heights, grown]);
+  const offsets = useMemo(
+    () => withGrownRows(createRowOffsets(rows, heights), grown),
+    [rows, heights, grown],
+  );
   const viewport = Math.max(box.height - (narrow ? 0 : HEADS_HEIGHT[density]), 0);
+  useKeptPlace(rows, { offsets, viewport, active }, box);
   const scroller = useMemo(() => ({ offsets, viewport }), [offsets, viewport]);
   // Fewer rows than before: until the browser has scrolled, this is where it will be.
   const scrollTop = Math.min(box.scrollTop, Math.max(scrollHeight(offsets) - viewport, 0));
@@ -110,6 +97,10 @@ export function useRowWindow(rows: RowList, active: number, looks: RowLooks): Ro
     seen,
     top: (index) => offsets.top(index),
     page: Math.max(Math.floor(viewport / heights.arrow) - 1, 1),
+    isInView: (index) => {
+      const shown = scrollToReveal(scroller, { index, scrollTop, covered });
+      return index >= 0 && Math.abs(shown - scrollTop) < 1;
+    },
     reveal,
   };
 }

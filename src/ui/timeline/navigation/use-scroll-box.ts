@@ -15,6 +15,8 @@ export interface ScrollBox {
   readonly scrollTo: (scrollTop: number) => void;
   /** Where it is, or will be with the next frame. */
   readonly intended: RefObject<number>;
+  /** Whether it is scrolled with the next frame, and where it was scrolled to last, not by a person. */
+  readonly own: RefObject<{ readonly isAsked: boolean; readonly last: number }>;
 }
 
 /** A scrolled element's size and position, as state. */
@@ -23,7 +25,6 @@ export function useScrollBox(): ScrollBox {
   const [size, setSize] = useState({ width: 0, height: 0 });
   const [scrollTop, setScrollTop] = useState(0);
   const intended = useRef(0);
-  /** Whether it is scrolled with the next frame, and where it was scrolled to last, not by a person. */
   const own = useRef({ isAsked: false, last: 0 });
   const [isAside, setIsAside] = useState(false);
   const attach = useCallback((node: HTMLDivElement | null) => {
@@ -69,7 +70,7 @@ export function useScrollBox(): ScrollBox {
     },
     [follow],
   );
-  return { element, attach, follow, scrollTop, isAside, ...size, scrollTo, intended };
+  return { element, attach, follow, scrollTop, isAside, ...size, scrollTo, intended, own };
 }
 
 /** Whether the browser scrolled, as there is less to scroll than before. */

@@ -22,7 +22,7 @@ export interface EventRowProps {
   readonly drawn: DrawnLanes;
   /** Over how many rows from this one its lanes are drawn; 0 where an earlier row draws them. */
   readonly stretch: number;
-  /** How much higher one of these rows is than others, in px. */
+  /** How much higher these rows are than others, in px. */
   readonly grownBy: number;
   readonly index: number;
   readonly narrow: boolean;
@@ -37,7 +37,7 @@ export interface EventRowProps {
   /** For how long nothing had happened before, in words; `undefined` where that is not worth a line. */
   readonly idle?: string | undefined;
   readonly isSelected: boolean;
-  /** Given to the one row that says all it has to say, and is as high as that takes: measures it. */
+  /** Given to a row that says all it has to say, and is as high as that takes: measures it. */
   readonly whole: RefCallback<HTMLElement> | undefined;
   readonly isTabStop: boolean;
   readonly hasBreakpoint: boolean;

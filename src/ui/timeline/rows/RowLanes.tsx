@@ -19,7 +19,7 @@ export interface RowLanesProps {
   readonly drawn: DrawnLanes;
   /** Over how many rows its lanes are drawn. */
   readonly stretch: number;
-  /** How much higher one of these rows is than others, in px. */
+  /** How much higher these rows are than others, in px. */
   readonly grownBy?: number;
   readonly showsKind: boolean;
   /** Whether it stands in a grid; absent: it does. */

@@ -10,7 +10,7 @@ export interface SceneHeadProps {
   readonly row: SceneRow;
   readonly index: number;
   readonly isTabStop: boolean;
-  /** Given to the one row that says all it has to say, and is as high as that takes: measures it. */
+  /** Given to a row that says all it has to say, and is as high as that takes: measures it. */
   readonly whole: RefCallback<HTMLElement> | undefined;
   /** Of the grid: the head goes across all of them. */
   readonly columns: number;
@@ -43,7 +43,9 @@ export function SceneHead({ row, index, isTabStop, whole, columns, isSecret }: S
         aria-colspan={columns}
         aria-expanded={!folded}
       >
-        <span lang={lang}>{title}</span>
+        <span lang={lang} title={title}>
+          {title}
+        </span>
         <span className={styles.number}>{summary}</span>
       </span>
     </div>

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState, type RefCallback } from 'react';
-import type { RowList } from '../../../timeline/growing/row-list.ts';
-import type { GrownRow, RowHeights } from '../../../timeline/window.ts';
+import type { RowList } from '../../timeline/growing/row-list.ts';
+import type { GrownRow, RowHeights } from '../../timeline/window.ts';
 
 export interface WholeRow {
   /** Absent while its row is as high as others. */
