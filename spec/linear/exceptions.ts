@@ -11,6 +11,8 @@ export const UNMEASURED: Readonly<Record<string, string>> = {
   'match/diff.ts diffInParts': 'is measured as diffStanza',
   'match/shape.ts attributeFinder': 'is measured with diffStanza and rankCandidates',
   'timeline/find-row.ts lanesOf': ONE_ROW,
+  'trace/shown-in-part.ts shownInPart': 'makes one sentence',
+  'trace/shown-in-part.ts tornWords': 'makes one sentence',
   'timeline/trace-view.ts traceViewAt': 'is measured with what it asks, eventsUntil and modelOf',
   'timeline/arrangement/arranged-lanes.ts isAside': 'takes one of six words',
   'timeline/arrangement/lane-arrangement.ts isUsual': 'asks whether four lists are empty',

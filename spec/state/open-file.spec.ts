@@ -27,6 +27,23 @@ describe('a file of the person’s own', () => {
     expect(keptRuns(stores.runs.getState())).toMatchObject([{ outcome: 'passed' }]);
   });
 
+  it('is opened as far as it is whole where it was cut, and that is said until something else is opened', async () => {
+    const recorded = page(SCRIPT);
+    recorded.actions.run();
+    await recorded.clock.pass(200);
+    const text = serialiseTrace(shownRun(recorded.stores.runs.getState()).events);
+    const events = text.trimEnd().split('\n').length - 2;
+    const { stores, actions } = page('# Another');
+    actions.openFile({ name: 'torn.jsonl', text: text.slice(0, -5) });
+    expect(stores.runs.getState().reading).toEqual({
+      name: 'torn.jsonl',
+      events,
+      stopped: `Line ${events + 2} was cut in its midst: who wrote the trace was ended there.`,
+    });
+    actions.openFile({ name: 'whole.jsonl', text });
+    expect(stores.runs.getState().reading).toBeUndefined();
+  });
+
   it('is opened as a report of the command line, by the trace in it', async () => {
     const recorded = page(SCRIPT);
     recorded.actions.run();

@@ -85,8 +85,13 @@ describe('a trace that is read piece by piece', () => {
   it.each([
     [
       'is damaged',
-      (text: string) => bytesOf(`${text}{"seq":`),
+      (text: string) => bytesOf(`${text}{"seq":\n${text}`),
       /Line \d+ of this trace is damaged/,
+    ],
+    [
+      'was cut in the midst of a line',
+      (text: string) => bytesOf(`${text}{"seq":`),
+      /^Line \d+ was cut in its midst/,
     ],
     [
       'is no text from somewhere on',

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TraceEvent } from '../../src/trace/event.ts';
 import { cutText, TEXT_CAPS } from '../../src/trace/text-caps.ts';
-import { createTraceReader, parseTrace, serialiseTrace, writeTrace } from '../../src/trace/file.ts';
+import {
+  createTraceReader,
+  parseTornTrace,
+  parseTrace,
+  serialiseTrace,
+  writeTrace,
+} from '../../src/trace/file.ts';
 import { TRACE_FORMAT, TRACE_FORMATS } from '../../src/trace/format.ts';
 import { createTraceLog } from '../../src/trace/log.ts';
 import { buildTraceModel } from '../../src/trace/model.ts';
@@ -88,6 +94,16 @@ describe('the trace file', () => {
         value: whole.value.slice(0, events),
       });
     }
+  });
+
+  it('says in which line it was cut, and of a whole one nothing', () => {
+    const text = serialiseTrace(trace('step 1 | step 1: sent'));
+    expect(parseTornTrace(text)).toMatchObject({ ok: true, value: { torn: undefined } });
+    expect(parseTornTrace(text.trimEnd())).toMatchObject({ ok: true, value: { torn: undefined } });
+    const lines = text.trimEnd().split('\n').length;
+    expect(parseTornTrace(text.slice(0, -5))).toMatchObject({
+      value: { torn: `Line ${lines} was cut in its midst: who wrote the trace was ended there.` },
+    });
   });
 
   it('says of a line in its midst that it is no JSON', () => {

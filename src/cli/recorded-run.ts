@@ -5,7 +5,7 @@ import type { Scenario } from '../script/scenario.ts';
 import { createTimeline } from '../timeline/layout.ts';
 import type { TimelineModel } from '../timeline/timeline-model.ts';
 import type { TraceEvent } from '../trace/event.ts';
-import { parseTrace } from '../trace/file.ts';
+import { parseTornTrace } from '../trace/file.ts';
 import type { TraceModel } from '../trace/model.ts';
 import { modelOf } from '../trace/model-of.ts';
 
@@ -14,12 +14,17 @@ export interface RecordedRun {
   readonly events: readonly TraceEvent[];
   readonly model: TraceModel;
   readonly scenario: Scenario;
+  /** Where the trace was cut in the midst of a line, in a sentence. */
+  readonly torn?: string | undefined;
 }
 
 /** The run that the text of a trace file tells of. The error is a sentence. */
 export function recordedRun(text: string): Result<RecordedRun, string> {
-  const trace = parseTrace(text);
-  return trace.ok ? runOf(trace.value) : err(trace.error.message);
+  const trace = parseTornTrace(text);
+  if (!trace.ok) return err(trace.error.message);
+  const { events, torn } = trace.value;
+  const run = runOf(events);
+  return run.ok ? ok({ ...run.value, torn }) : run;
 }
 
 /** The run that these events tell of. The error is a sentence. */

@@ -2,7 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import { t } from '../base/translate.ts';
 import type { EventList } from '../trace/event-list.ts';
 import type { Problem } from '../trace/event.ts';
-import { parseTrace } from '../trace/file.ts';
+import { parseTornTrace } from '../trace/file.ts';
 import { traceOfReport } from '../trace/report-file.ts';
 import { serverName } from '../trace/server-name.ts';
 import { isScriptText, openLog } from './open-log.ts';
@@ -49,6 +49,8 @@ function mayHoldLog(file: TextFile): boolean {
 }
 
 function openText(stores: Stores, now: () => number, { name, text }: OpenedFile): void {
+  // What was said of the file before holds no longer.
+  stores.runs.setState({ reading: undefined });
   if (text?.startsWith('{') === true) return openTrace(stores, now, { name, text });
   const reported = text === undefined ? undefined : traceOfReport(text);
   if (reported !== undefined) return openTrace(stores, now, { name, text: reported });
@@ -77,9 +79,9 @@ function shownTrace(
   now: () => number,
   { name, text, isForeign = false }: TextFile & { readonly isForeign?: boolean },
 ): Problem | undefined {
-  const trace = parseTrace(text);
+  const trace = parseTornTrace(text);
   if (!trace.ok) return noTrace(name, trace.error.message);
-  const events = trace.value;
+  const { events, torn } = trace.value;
   const [started] = events;
   const task = started?.type === 'run-started' ? recordedTask(started) : undefined;
   if (started?.type !== 'run-started' || task === undefined) {
@@ -91,6 +93,8 @@ function shownTrace(
   const outcome = outcomeOf(events);
   const ending = outcome && { endedAt: now(), outcome, server: serverName(started) };
   stores.runs.setState((state) => opened(state, { ...task, events }, ending));
+  const reading = torn === undefined ? undefined : { name, events: events.length, stopped: torn };
+  stores.runs.setState({ reading });
   followRun(stores.view, events);
   return undefined;
 }

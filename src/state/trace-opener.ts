@@ -97,7 +97,10 @@ class Reading {
       if (start === 0) await this.#rest();
       start = end;
     }
-    if (this.#take(this.#reader.end(), 1) && this.#tell(1)) this.#finish();
+    if (!this.#take(this.#reader.end({ mayBeTorn: true }), 1) || !this.#tell(1)) return;
+    const torn = this.#reader.torn();
+    if (torn === undefined) this.#finish();
+    else this.end(torn);
   }
 
   /** Reads no further. `reason`: why, where the person has to be told. */

@@ -9,6 +9,7 @@ import { eventSeq } from './event-seq.ts';
 import { createFramePacker, type FramePacker } from './frame-packer.ts';
 import { TRACE_FORMAT, TRACE_FORMATS } from './format.ts';
 import { isRecord, type Mismatch } from './shape.ts';
+import { tornWords } from './shown-in-part.ts';
 
 /** What a trace file may hold at most: UTF-16 units, events. */
 export const FILE_CAPS = { length: 512_000_000, events: 2_000_000 } as const;
@@ -25,6 +26,13 @@ export interface TraceFileError {
 export interface WrittenTrace {
   readonly text: string;
   readonly leftOut: number;
+}
+
+/** What a trace file holds, as far as it is whole. */
+export interface TornTrace {
+  readonly events: TraceEvent[];
+  /** Where it was cut; `undefined` of a whole one. */
+  readonly torn: string | undefined;
 }
 
 /** The same as lines, each with its line break: all in one text would take long to make. */
@@ -101,6 +109,12 @@ export function serialiseTrace(events: EventList): string {
  * was cut off, maybe in the midst of a line), but it starts with `run-started` and its events are numbered without gaps.
  */
 export function parseTrace(text: string): Result<TraceEvent[], TraceFileError> {
+  const read = parseTornTrace(text);
+  return read.ok ? ok(read.value.events) : read;
+}
+
+/** The same, and in a sentence where the trace was cut in the midst of a line. */
+export function parseTornTrace(text: string): Result<TornTrace, TraceFileError> {
   if (text.length > FILE_CAPS.length) return tooLarge();
   const reader = createTraceReader();
   const events = reader.take(text);
@@ -108,7 +122,7 @@ export function parseTrace(text: string): Result<TraceEvent[], TraceFileError> {
   const last = reader.end({ mayBeTorn: true });
   if (!last.ok) return last;
   appendAll(events.value, last.value);
-  return events;
+  return ok({ events: events.value, torn: reader.torn() });
 }
 
 /** The same for a text that comes in pieces, each of which may end anywhere. */
@@ -120,6 +134,8 @@ export interface TraceReader {
    * before it counts, as whoever wrote it may have been ended in the midst of it.
    */
   end(options?: { readonly mayBeTorn?: boolean }): Result<TraceEvent[], TraceFileError>;
+  /** After the end: where it was cut in the midst of a line, in a sentence. */
+  torn(): string | undefined;
 }
 
 /** `packs`: frames share what they have in common, as is worth it in a long trace. See `PackedFrame`. */
@@ -130,6 +146,7 @@ export function createTraceReader({ packs = false } = {}): TraceReader {
   let number = 0;
   let count = 0;
   let length = 0;
+  let torn: string | undefined;
 
   const takeLine = (line: string, into: TraceEvent[]): Result<undefined, TraceFileError> => {
     number += 1;
@@ -163,17 +180,21 @@ export function createTraceReader({ packs = false } = {}): TraceReader {
     end({ mayBeTorn = false } = {}) {
       const events: TraceEvent[] = [];
       const last = begun.join('');
-      const isTorn = mayBeTorn && count > 0 && parseJson(last) === undefined;
+      const isTorn = mayBeTorn && count > 0 && last.trim() !== '' && parseJson(last) === undefined;
+      if (isTorn) torn = tornWords(number + 1);
       const taken = isTorn ? ok(undefined) : takeLine(last, events);
       if (!taken.ok) return taken;
-      return count === 0
-        ? refuse(
-            'not-a-trace',
-            t('This trace is empty: it has a header and no events. Export the run again.'),
-          )
-        : ok(events);
+      return count === 0 ? emptyTrace() : ok(events);
     },
+    torn: () => torn,
   };
+}
+
+function emptyTrace(): Result<never, TraceFileError> {
+  return refuse(
+    'not-a-trace',
+    t('This trace is empty: it has a header and no events. Export the run again.'),
+  );
 }
 
 function withoutReturn(line: string): string {

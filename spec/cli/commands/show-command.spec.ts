@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -44,6 +44,18 @@ describe.skipIf(!hasProsody)('caesura show', () => {
     );
     expect(output).toMatch(/\n +16 +[\d.]+ differs .* No jid on <actor>/);
     expect(output).toMatch(/\n +21 +not run /);
+  });
+
+  it('shows what is whole of a trace that was cut, and says where that was', async () => {
+    const text = await readFile(trace, 'utf8');
+    const torn = path.join(folder, 'torn.jsonl');
+    await writeFile(torn, text.split('\n').slice(0, 20).join('\n').slice(0, -9));
+    const { status, output, errors } = await show(torn);
+    expect(status).toBe(0);
+    expect(output).toContain('Romeo');
+    expect(errors).toBe(
+      `Only the first 18 events of ${torn} are shown. Line 20 was cut in its midst: who wrote the trace was ended there.\n`,
+    );
   });
 
   it('leaves out what a filter leaves out', async () => {

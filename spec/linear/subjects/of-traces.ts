@@ -64,6 +64,7 @@ import { firstAfter, lastUntil } from '../../../src/trace/event-seq.ts';
 import { newestOf } from '../../../src/trace/fold.ts';
 import {
   createTraceReader,
+  parseTornTrace,
   parseTrace,
   serialiseTrace,
   writeTrace,
@@ -149,6 +150,7 @@ export const OF_TRACES: Calls<Played> = {
   'insight/muc-map/print-map.ts printMap': ({ events }) =>
     printMap(mapOf([{ name: 'a run', tags: [], events }]), 'markdown'),
   'trace/file.ts writeTrace': ({ events }) => writeTrace(events),
+  'trace/file.ts parseTornTrace': ({ events }) => parseTornTrace(writeTrace(events).text),
   'trace/file.ts parseTrace': ({ events }) => parseTrace(writeTrace(events).text),
   'trace/file.ts createTraceReader': ({ events }) => readInPieces(events, false),
   'trace/frame-packer.ts createFramePacker': ({ events }) => readInPieces(events, true),

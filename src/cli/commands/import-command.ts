@@ -44,7 +44,11 @@ function eventsIn(
   { complain }: CommandSurroundings,
 ): Result<readonly TraceEvent[], string> {
   const trace = recordedRun(traceOfReport(text) ?? text);
-  if (trace.ok) return ok(trace.value.events);
+  if (trace.ok) {
+    const { events, torn } = trace.value;
+    if (torn !== undefined) complain(visible(torn));
+    return ok(events);
+  }
   const log = readLog(text);
   if (!log.ok) return err(log.error.message);
   for (const line of reportLines(log.value)) complain(visible(line));

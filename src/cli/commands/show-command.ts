@@ -10,6 +10,7 @@ import { eventSeq } from '../../trace/event-seq.ts';
 import { FILE_CAPS } from '../../trace/file.ts';
 import { elementOf } from '../../trace/frame-element.ts';
 import type { TraceModel } from '../../trace/model.ts';
+import { shownInPart } from '../../trace/shown-in-part.ts';
 import { traceOfReport } from '../../trace/report-file.ts';
 import { isFailure } from '../../trace/verdict.ts';
 import { printXml } from '../../xml/print.ts';
@@ -38,6 +39,8 @@ export async function showCommand(
   if (file === undefined || positionals.length > 1) return refuse('Name one trace.');
   const run = await readRun(file, around);
   if (!run.ok) return refuse(`${file} cannot be shown: ${run.error}`);
+  const { torn, events } = run.value;
+  if (torn !== undefined) around.complain(visible(shownInPart(file, events.length, torn)));
   const lines = linesOf(run.value, values);
   if (!lines.ok) return refuse(lines.error);
   for (const line of lines.value) around.output(`${line.split('\n').map(visible).join('\n')}\n`);

@@ -1,6 +1,7 @@
 import { spokenTag } from '../../base/language.ts';
 import { t } from '../../base/translate.ts';
 import { useStore } from 'zustand';
+import { shownInPart } from '../../trace/shown-in-part.ts';
 import { useApp } from '../app-context.ts';
 import { Button } from '../widgets/button.tsx';
 import { NoticeLine } from '../widgets/notice-line.tsx';
@@ -13,23 +14,17 @@ export function ReadingNotice() {
   const reading = useStore(stores.runs, (state) => state.reading);
   if (reading === undefined) return null;
   const { name, events, share, stopped } = reading;
-  const count = events.toLocaleString(spokenTag());
   if (stopped !== undefined) {
     return (
       <NoticeLine label={t('Reading')}>
-        <span>
-          {t('Only the first {count} events of {name} are shown. {stopped}', {
-            count,
-            name,
-            stopped,
-          })}
-        </span>
+        <span>{shownInPart(name, events, stopped)}</span>
         <Button look="outlined" onPress={() => stores.runs.setState({ reading: undefined })}>
           {t('Got it')}
         </Button>
       </NoticeLine>
     );
   }
+  const count = events.toLocaleString(spokenTag());
   const percent = Math.floor((share ?? 0) * 100);
   return (
     <div className={styles.reading} role="group" aria-label={t('Reading')}>
