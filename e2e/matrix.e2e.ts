@@ -26,7 +26,7 @@ test(
     const matrix = page.getByRole('region', { name: 'Matrix' });
     const servers = matrix.getByRole('group', { name: 'Servers of the matrix' });
     await expect(servers.getByRole('checkbox')).toHaveCount(2);
-    await servers.getByRole('button', { name: 'Run all on 2 servers' }).click();
+    await servers.getByRole('button', { name: 'Run 3 scripts on 2 servers' }).click();
     const status = matrix.getByRole('status', { name: 'Matrix status' });
     await expect(status).toContainText('6 runs in');
     await expect(status).toContainText('The 2 servers agree on 2 scripts and disagree on 1.');

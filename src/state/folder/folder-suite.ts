@@ -1,4 +1,4 @@
-import type { CatalogueStore } from '../catalogue-store.ts';
+import type { CatalogueEntry, CatalogueStore } from '../catalogue-store.ts';
 import type { SuiteScript } from '../suite/suite-script.ts';
 import type { SuiteSource } from '../suite/suite-scripts.ts';
 import { filtered, hasWords } from './filter.ts';
@@ -96,14 +96,33 @@ export function folderOrLessons(
       const scripts = await ran.suiteScripts();
       const { filter } = store().getState();
       if (ran !== lessons || filter.trim() === '') return scripts;
-      const { scenarios } = catalogue.getState();
-      const shown = scenarios
-        .filter(({ number, title, lesson, chapter }) =>
-          hasWords(`${number} ${title} ${lesson} ${chapter}`, filter),
-        )
-        .map(({ id }) => `${id}.scs`);
-      return scripts.filter(({ path }) => shown.includes(path));
+      const shown = shownLessons(catalogue.getState().scenarios, filter);
+      return scripts.filter(({ path }) => shown.some(({ id }) => `${id}.scs` === path));
     },
     openSuiteScript: (script) => ran.openSuiteScript(script),
   };
+}
+
+/** How many scripts *Run all* would run now. */
+export function suiteCount(
+  { folder, filter }: Pick<ReturnType<FolderStore['getState']>, 'folder' | 'filter'>,
+  scenarios: readonly CatalogueEntry[],
+): number {
+  return folder === undefined
+    ? shownLessons(scenarios, filter).length
+    : filtered(folder.files, filter).length;
+}
+
+/** Without puzzles and tasks. */
+function shownLessons(
+  scenarios: readonly CatalogueEntry[],
+  filter: string,
+): readonly CatalogueEntry[] {
+  const words = filter.trim();
+  return scenarios.filter(
+    ({ brokenOf, taskOf, number, title, lesson, chapter }) =>
+      brokenOf === undefined &&
+      taskOf === undefined &&
+      (words === '' || hasWords(`${number} ${title} ${lesson} ${chapter}`, filter)),
+  );
 }

@@ -14,6 +14,7 @@ import { saveFile } from '../commands/save-file.ts';
 import { Button } from '../widgets/button.tsx';
 import { Icon } from '../widgets/icons.tsx';
 import { Menu } from '../widgets/menu.tsx';
+import { useRunWords } from './use-run-words.ts';
 import styles from './Matrix.module.css';
 
 export interface MatrixHeadProps {
@@ -28,6 +29,7 @@ export interface MatrixHeadProps {
 export function MatrixHead({ state, question, isChoosing, onChoose }: MatrixHeadProps) {
   const { leaveMatrix, runMatrix, stopMatrix } = useActions();
   const isAsking = useRuns((runs) => runs.question?.about.kind === 'matrix');
+  const runWords = useRunWords(state.servers.length);
   const isRunning = state.phase === 'running';
   return (
     <div className={styles.head}>
@@ -40,7 +42,7 @@ export function MatrixHead({ state, question, isChoosing, onChoose }: MatrixHead
         ) : null}
         {state.phase === 'over' ? (
           <Button look="outlined" icon="play" onPress={() => runMatrix(state.servers)}>
-            {t('Run all on all')}
+            {runWords}
           </Button>
         ) : null}
         <Button look="outlined" onPress={onChoose}>

@@ -8,6 +8,7 @@ import type { ServerChoice } from '../../state/settings-store.ts';
 import { useActions, useCatalogue, useSettings } from '../app-context.ts';
 import { openPart } from '../commands/use-open-part.ts';
 import { Button } from '../widgets/button.tsx';
+import { useRunWords } from './use-run-words.ts';
 import styles from './Matrix.module.css';
 
 export interface MatrixServersProps {
@@ -28,6 +29,7 @@ export function MatrixServers({ state, onRun }: MatrixServersProps) {
     setChosen(next);
   };
   const wanted = servers.filter(({ id }) => chosen.has(id));
+  const runWords = useRunWords(wanted.length);
   return (
     <div className={styles.choice} role="group" aria-label={t('Servers of the matrix')}>
       <ul>
@@ -49,7 +51,7 @@ export function MatrixServers({ state, onRun }: MatrixServersProps) {
             runMatrix(wanted);
           }}
         >
-          {t('Run all on {count} servers', { count: String(wanted.length) })}
+          {runWords}
         </Button>
         <Button look="outlined" onPress={() => openPart('profiles')}>
           {t('Profiles of servers …')}
