@@ -85,16 +85,15 @@ function About({ column, own }: AboutProps) {
   const [lane] = own;
   const isGroup = column.kind === 'group';
   const title = visibleText(column.title);
-  const letters = { '--letters': title.length } as CSSProperties;
+  const status = isGroup ? counted(own.length, 'lane') : (lane?.status ?? '');
+  const letters = { '--letters': title.length, '--status': status.length } as CSSProperties;
   return (
     <span className={styles.about} style={letters}>
       <span className={styles.who}>{title}</span>
       <span className={styles.state}>
         <LaneMark lanes={own} className={styles.mark} />
         {column.isPinned ? <Icon name="pin" className={styles.pin} /> : null}
-        <span className={styles.word}>
-          {isGroup ? counted(own.length, 'lane') : (lane?.status ?? '')}
-        </span>
+        <span className={styles.word}>{status}</span>
       </span>
       {isGroup || lane === undefined ? null : (
         <span className={styles.jid}>{visibleText(lane.jid)}</span>
