@@ -1,3 +1,6 @@
+import { appendAll } from '../base/append-all.ts';
+import { finish, type InParts } from '../base/in-parts.ts';
+import { portions } from '../base/portions.ts';
 import { applyEdits, replaceRange, type TextEdit } from '../base/text-edit.ts';
 import type { TextRange } from '../base/text-range.ts';
 import { noteSecrets, xmlMaskEdits } from '../xmpp/secrets/mask-xml.ts';
@@ -11,7 +14,14 @@ import { parseScript } from './parse.ts';
 
 /** The script with every secret replaced by a mask of the same length, so that offsets still hold. `syntax` is its own. */
 export function redactSource(text: string, syntax = parseScript(text)): string {
-  return applyEdits(text, maskEdits(syntax, scriptMasks(syntax)).map(fittedEdit));
+  return finish(redactSourceInParts(text, syntax));
+}
+
+/** The same, in parts. */
+export function* redactSourceInParts(text: string, syntax: ScriptSyntax): InParts<string> {
+  const masks = yield* masksInParts(syntax);
+  const edits = yield* maskEditsInParts(syntax, masks);
+  return applyEdits(text, edits.map(fittedEdit));
 }
 
 /**
@@ -39,7 +49,17 @@ export function maskScript(syntax: ScriptSyntax, masks: Masks): MaskedText {
 }
 
 /** Masks that know every secret of the script, in its order. */
-export function scriptMasks(syntax: ScriptSyntax, naming: MaskOptions['naming'] = 'stars'): Masks {
+export function scriptMasks(syntax: ScriptSyntax, naming?: MaskOptions['naming']): Masks {
+  return finish(masksInParts(syntax, naming));
+}
+
+/** So many stanzas, or places between secrets, are looked through before others have their turn. */
+const PORTION = 100;
+
+function* masksInParts(
+  syntax: ScriptSyntax,
+  naming: MaskOptions['naming'] = 'stars',
+): InParts<Masks> {
   const masks = new Masks({
     ordinary: ordinaryWords(syntax),
     users: accountNames(syntax),
@@ -50,7 +70,11 @@ export function scriptMasks(syntax: ScriptSyntax, naming: MaskOptions['naming'] 
     if (naming === 'words') masks.fix(secret, 'password');
     else masks.add(secret);
   }
-  noteSecrets(rootsOf(syntax), masks);
+  yield;
+  for (const roots of portions(rootsOf(syntax), PORTION)) {
+    noteSecrets(roots, masks);
+    yield;
+  }
   for (const text of rawTexts(syntax)) noteSecretsOfText(text, masks);
   return masks;
 }
@@ -69,16 +93,29 @@ function rawTexts({ actions }: ScriptSyntax): readonly string[] {
 
 /** What stands where secrets stand, and what of them stands elsewhere; in order. */
 function maskEdits(syntax: ScriptSyntax, masks: Masks): readonly TextEdit[] {
+  return finish(maskEditsInParts(syntax, masks));
+}
+
+function* maskEditsInParts(syntax: ScriptSyntax, masks: Masks): InParts<readonly TextEdit[]> {
   const { text } = syntax;
-  const heads = headSecrets(syntax).map((range) =>
+  const found = headSecrets(syntax).map((range) =>
     replaceRange(range, masks.of(text.slice(range.start, range.end))),
   );
-  const own = withoutOverlaps([...heads, ...xmlMaskEdits(text, rootsOf(syntax), masks)]);
-  const between = gapsOf(text, own).flatMap((range) => {
-    const written = text.slice(range.start, range.end);
-    const masked = masks.inParts(written);
-    return masked === written ? [] : [replaceRange(range, masked)];
-  });
+  yield;
+  for (const roots of portions(rootsOf(syntax), PORTION)) {
+    appendAll(found, xmlMaskEdits(text, roots, masks));
+    yield;
+  }
+  const own = withoutOverlaps(found);
+  const between: TextEdit[] = [];
+  for (const gaps of portions(gapsOf(text, own), PORTION)) {
+    for (const range of gaps) {
+      const written = text.slice(range.start, range.end);
+      const masked = masks.inParts(written);
+      if (masked !== written) between.push(replaceRange(range, masked));
+    }
+    yield;
+  }
   return withoutOverlaps([...own, ...between]);
 }
 

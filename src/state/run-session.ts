@@ -9,6 +9,7 @@ import { brokenScriptProblem, createErrorTour, errorsOf } from './broken-script.
 import { recordCoverage } from './coverage-store.ts';
 import { pausePlaces, stanzaTestOf } from './pause-places.ts';
 import type { Platform } from './ports.ts';
+import { prepareRun } from './prepared-run.ts';
 import { changePage } from './session-page.ts';
 import { taskOf } from './run-task.ts';
 import type { RunId } from './runs-store.ts';
@@ -121,8 +122,12 @@ export class RunSession {
     const choice = currentServer(this.#stores);
     const problem = misfit(this.#stores, choice);
     if (problem !== undefined) return this.send({ kind: 'server-refused', id, problem });
-    const { scenario } = compileScript(this.#stores.document.getState().text);
-    const server = await this.#platform.openServer(choice, scenario?.stage);
+    const { text } = this.#stores.document.getState();
+    const { scenario } = compileScript(text);
+    const [server] = await Promise.all([
+      this.#platform.openServer(choice, scenario?.stage),
+      prepareRun(text, this.#platform.clock),
+    ]);
     this.send(
       server.ok
         ? { kind: 'server-opened', id, access: server.value }

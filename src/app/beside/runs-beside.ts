@@ -6,6 +6,7 @@ import {
   type RunsBeside,
 } from '../../run/beside/distant-runner.ts';
 import type { PlacedRun, RunReport } from '../../run/beside/run-messages.ts';
+import { setupText } from '../../run/beside/setup-text.ts';
 import type { ServerAccess } from '../../state/ports.ts';
 import { embeddedLabel } from '../../transport/embedded-label.ts';
 import { embeddedServerFailed } from '../../transport/problems.ts';
@@ -26,7 +27,7 @@ export function runsBeside(
     label,
     ownCode,
     place: (setup, listener) =>
-      channel.place({ ...placing(), setup: JSON.stringify(setup), label }, listener),
+      channel.place({ ...placing(), setup: setupText(setup), label }, listener),
   };
   return {
     label,
