@@ -17,9 +17,7 @@ import { later } from '../widgets/later.tsx';
 import { Tabs, type TabSpec } from '../widgets/tabs.tsx';
 import { DifferenceTab, useComparison } from '../difference/DifferenceTab.tsx';
 import { logLines } from './log-lines.ts';
-import { LogTab } from './LogTab.tsx';
 import { compareMarked, type MarkedPair } from '../difference/marked.ts';
-import { ProblemsTab } from './ProblemsTab.tsx';
 import { runProblems, scriptProblems } from './problems.ts';
 import { ToldElsewhere } from '../server/ToldElsewhere.tsx';
 import { StanzaTab } from '../stanza/StanzaTab.tsx';
@@ -47,6 +45,8 @@ const CoverageTab = later(() =>
 );
 const ServerTab = later(() => import('../server/ServerTab.tsx').then((part) => part.ServerTab));
 const RoomsTab = later(() => import('../rooms/RoomsTab.tsx').then((part) => part.RoomsTab));
+const LogTab = later(() => import('./LogTab.tsx').then((part) => part.LogTab));
+const ProblemsTab = later(() => import('./ProblemsTab.tsx').then((part) => part.ProblemsTab));
 
 /** What the one selection means: its difference, its stanza, what was known then; and log and problems. */
 export function InspectorPanel() {
