@@ -2,10 +2,19 @@ import type { Clock } from './clock.ts';
 import type { Disposable } from './disposable.ts';
 import type { InParts } from './in-parts.ts';
 
-/** So long others wait for their turn, in milliseconds, unless one part takes longer. */
-const TURN = 10;
+/** How work and others take turns, in milliseconds. */
+interface Pace {
+  /** So long others wait for their turn, unless one part takes longer. */
+  readonly length: number;
+  /** So long nothing is done between two turns, whether others have something to do or not. */
+  readonly pause: number;
+}
+
+const TURN: Pace = { length: 10, pause: 0 };
 /** For what a person waits for: others come in less often, and never so late that it is noticed. */
-export const LONG_TURN = 30;
+export const LONG_TURN: Pace = { length: 30, pause: 0 };
+/** For what nobody waits for: a frame of every two is left to whatever a person does meanwhile. */
+export const SPARING: Pace = { length: 10, pause: 16 };
 
 /**
  * Carries work out in turns, each as many parts as fit into it; others have theirs between two of them. The first one
@@ -16,7 +25,7 @@ export function inTurns<T>(
   work: InParts<T>,
   clock: Clock,
   done: (result: T | undefined) => void,
-  length = TURN,
+  { length, pause } = TURN,
 ): Disposable {
   let timer: Disposable | undefined;
   const turn = (): void => {
@@ -29,10 +38,10 @@ export function inTurns<T>(
     } catch {
       return later(() => done(undefined));
     }
-    later(turn);
+    later(turn, pause);
   };
-  const later = (then: () => void): void => {
-    timer = clock.setTimer(0, then);
+  const later = (then: () => void, after = 0): void => {
+    timer = clock.setTimer(after, then);
   };
   later(turn);
   return { dispose: () => timer?.dispose() };

@@ -110,16 +110,18 @@ export function plainFrame(frame: FrameEvent): FrameEvent {
 
 /**
  * Reads what start tags say, but for their ids: once for all frames that have one in common, and of other frames in the
- * whole text.
+ * whole text. Frames with one start tag have one actor and direction, too.
  */
-export function readingStarts<T>(read: (text: string) => T): (frame: FrameEvent) => T {
+export function readingStarts<T>(
+  read: (text: string, frame: Pick<FrameEvent, 'actor' | 'direction'>) => T,
+): (frame: FrameEvent) => T {
   const known = new WeakMap<FrameStart, { readonly value: T }>();
   return (frame) => {
-    if (!(frame instanceof PackedFrame)) return read(frame.xml);
+    if (!(frame instanceof PackedFrame)) return read(frame.xml, frame);
     const { start, id } = frame;
     const found = known.get(start);
     if (found !== undefined) return found.value;
-    const value = read(start.before + id + start.after);
+    const value = read(start.before + id + start.after, start);
     known.set(start, { value });
     return value;
   };

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { causesOf } from '../../../src/timeline/links/causes.ts';
 import { withEvents, type EventList } from '../../../src/trace/event-list.ts';
 import { eventSeq } from '../../../src/trace/event-seq.ts';
+import { createTraceReader } from '../../../src/trace/file.ts';
 import type { FrameEvent, TraceEvent } from '../../../src/trace/event.ts';
 
 const ROOM = 'room@muc.localhost';
@@ -92,6 +93,22 @@ describe('what came because of what', () => {
     ).toEqual([undefined, 0, 0, undefined, undefined, 3, 4, undefined]);
   });
 
+  it('is the newest message of its occupant with an id, whoever hears it when', () => {
+    expect(
+      linked(
+        enters('Romeo'),
+        subject('Romeo'),
+        says('Romeo', 'One', ' id="1"'),
+        hears('Juliet', 'Romeo', 'One', ' id="1"'),
+        hears('Nurse', 'Romeo', 'One', ' id="1"'),
+        hears('Nurse', 'Juliet', 'One', ' id="1"'),
+        says('Romeo', 'Two', ' id="1"'),
+        hears('Juliet', 'Romeo', 'Two', ' id="1"'),
+        hears('Juliet', 'Romeo', 'Two', ' id="2"'),
+      ),
+    ).toEqual([undefined, 0, undefined, 2, 2, undefined, undefined, 6, 6]);
+  });
+
   it('is an entry, for all that is told until the subject, and for what others see of it', () => {
     expect(
       linked(
@@ -156,12 +173,13 @@ describe('what came because of what', () => {
 
 const ACTORS = ['Romeo', 'Juliet', 'Nurse'] as const;
 const who = fc.constantFrom(...ACTORS);
+const ids = fc.constantFrom('', ' id=""', ' id="1"', ' id="2"');
 const anything = fc.oneof(
   who.map((actor) => enters(actor)),
   who.map(subject),
   fc.tuple(who, who, fc.constantFrom('', 'unavailable')).map((each) => presence(...each)),
-  fc.tuple(who, fc.constantFrom('a', 'b')).map((each) => says(...each)),
-  fc.tuple(who, who, fc.constantFrom('a', 'b')).map((each) => hears(...each)),
+  fc.tuple(who, fc.constantFrom('a', 'b'), ids).map((each) => says(...each)),
+  fc.tuple(who, who, fc.constantFrom('a', 'b'), ids).map((each) => hears(...each)),
   fc
     .tuple(who, fc.boolean(), fc.constantFrom('get', 'set', 'result', 'error'), fc.nat(3))
     .map(([actor, isSent, type, id]) =>
@@ -207,6 +225,25 @@ describe('the causes in any trace', () => {
           expect(answers.length).toBeLessThanOrEqual(1);
           for (const answer of answers) expect(idOf(events[answer])).toBe(idOf(events[seq]));
         }
+      }),
+    );
+  });
+
+  it('are the same, whatever frames share', () => {
+    fc.assert(
+      fc.property(plays, (events) => {
+        const begin = { type: 'run-started', format: 1, source: '', server: '', rule: 'skip' };
+        const lines = [{ ...begin, seq: 0, at: 0 }, ...events].map((event, seq) =>
+          JSON.stringify({ ...event, seq }),
+        );
+        const [alone, shared] = [false, true].map((packs) => {
+          const file = `{"caesura":"trace","format":1}\n${lines.join('\n')}\n`;
+          const read = createTraceReader({ packs }).take(file);
+          expect(read.ok).toBe(true);
+          const causes = causesOf(read.ok ? read.value : []);
+          return lines.map((_, seq) => causes.causeOf(eventSeq(seq)));
+        });
+        expect(shared).toEqual(alone);
       }),
     );
   });

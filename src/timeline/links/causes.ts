@@ -66,54 +66,52 @@ class GrowingCauses {
     return effects.reverse();
   };
 
-  readonly #startOf = readingStarts(readStanzaHead);
-
-  #headOf(frame: FrameEvent): StanzaHead {
-    const start = this.#startOf(frame);
-    return frame instanceof PackedFrame ? { ...start, id: idOf(frame) } : start;
-  }
+  readonly #startOf = readingStarts(readStart);
+  readonly #insideOf = newestOf(readInside);
+  /** Whose message, with which id, was found last, and which one: all in a room hear it one after the other. */
+  #heard: { readonly from: string; readonly id: string; readonly said: EventSeq } | undefined;
 
   note(event: TraceEvent): void {
     if (event.type !== 'frame' || event.phase !== 'session') return;
-    const head = this.#headOf(event);
-    if (head.name !== 'message' && head.name !== 'presence' && head.name !== 'iq') return;
-    const cause =
-      event.direction === 'sent' ? this.#noteSent(event, head) : this.#noteReceived(event, head);
+    const start = this.#startOf(event);
+    const { name } = start;
+    if (name !== 'message' && name !== 'presence' && name !== 'iq') return;
+    const id = event instanceof PackedFrame ? idOf(event) : start.id;
+    const isSent = event.direction === 'sent';
+    const cause = isSent ? this.#noteSent(event, start, id) : this.#noteReceived(event, start, id);
     if (cause === undefined) return;
     this.#causes.set(event.seq, cause + 1);
     this.#effectsBefore.set(event.seq, this.#newestEffects.get(cause));
     this.#newestEffects.set(cause, event.seq + 1);
   }
 
-  #noteSent(frame: FrameEvent, head: StanzaHead): EventSeq | undefined {
+  #noteSent(frame: FrameEvent, start: Start, id = ''): EventSeq | undefined {
     const { actor, seq, turn } = frame;
-    const { name, type, id = '', to = '' } = head;
+    const { name, type, room } = start;
     if (turn !== undefined) this.#turns.put(turn, seq);
     if (id !== '') this.#named.put(`${actor} ${name} ${id}`, seq);
-    if (name === 'message') this.#noteMessage(frame, head);
-    if (name === 'presence') this.#notePresence(frame, head);
+    if (name === 'message') this.#noteMessage(frame, start, id);
+    if (name === 'presence') this.#notePresence(frame, start);
     if (name !== 'iq') return undefined;
     if (type === 'result' || type === 'error') return this.#asked.take(`${actor} ${id}`);
     this.#requests.put(`${actor} ${id}`, seq);
-    if (type === 'set' && changesRoom(frame.xml)) this.#changes.put(bareText(to), seq);
+    if (type === 'set' && changesRoom(frame.xml)) this.#changes.put(room, seq);
     return undefined;
   }
 
-  #noteMessage(frame: FrameEvent, { id = '', to = '' }: StanzaHead): void {
-    const { actor, seq } = frame;
-    const room = bareText(to);
-    const nickname = this.#nicknames.get(`${actor} ${room}`);
+  #noteMessage(frame: FrameEvent, { room, place }: Start, id: string): void {
+    const { seq } = frame;
+    const nickname = this.#nicknames.get(place);
     const who = nickname === undefined ? `to ${room}` : `${room}/${nickname}`;
+    this.#heard = undefined;
     if (id !== '') this.#messages.put(`${who} id ${id}`, seq);
-    const body = bodyOf(insideOf(frame));
+    const { body } = this.#insideOf(insideOf(frame));
     if (body !== undefined) this.#messages.put(`${who} body ${body}`, seq);
   }
 
-  #notePresence({ actor, seq, xml }: FrameEvent, { type, to = '' }: StanzaHead): void {
-    const room = bareText(to);
+  #notePresence({ seq, xml }: FrameEvent, { type, to = '', room, place }: Start): void {
     const nickname = resourceText(to);
     if (nickname === undefined || (type !== '' && type !== 'unavailable')) return;
-    const place = `${actor} ${room}`;
     // Who goes by another nickname is known by the one before.
     const before = this.#nicknames.get(place);
     if (before !== undefined) this.#presences.put(`${room}/${before}`, seq);
@@ -126,55 +124,113 @@ class GrowingCauses {
     if (xml.includes(MUC_NS)) this.#entries.put(place, seq);
   }
 
-  #noteReceived(frame: FrameEvent, head: StanzaHead): EventSeq | undefined {
+  #noteReceived(frame: FrameEvent, start: Start, id: string | undefined): EventSeq | undefined {
     const { actor, seq, turn } = frame;
-    const { name, type, id = '' } = head;
+    const { name, type } = start;
+    const named = id ?? '';
     const known = turn === undefined ? undefined : this.#turns.get(turn);
     if (name === 'iq' && type === 'result') {
-      return this.#requests.take(`${actor} ${id}`) ?? known;
+      return this.#requests.take(`${actor} ${named}`) ?? known;
     }
     if (type === 'error') {
-      if (name === 'iq') this.#requests.take(`${actor} ${id}`);
-      return this.#named.get(`${actor} ${name} ${id}`) ?? known;
+      if (name === 'iq') this.#requests.take(`${actor} ${named}`);
+      return this.#named.get(`${actor} ${name} ${named}`) ?? known;
     }
     if (name === 'iq') {
-      this.#asked.put(`${actor} ${id}`, seq);
+      this.#asked.put(`${actor} ${named}`, seq);
       return known;
     }
-    const told = name === 'message' ? this.#message(frame, head) : this.#presence(frame, head);
+    const told = name === 'message' ? this.#message(frame, start, id) : this.#presence(start);
     return known ?? told;
   }
 
-  #message(frame: FrameEvent, head: StanzaHead): EventSeq | undefined {
-    const { from = '' } = head;
-    const { actor } = frame;
-    const xml = insideOf(frame);
-    const room = bareText(from);
-    const place = `${actor} ${room}`;
+  #message(frame: FrameEvent, start: Start, id: string | undefined): EventSeq | undefined {
+    const { from = '', room, place } = start;
     const entry = this.#entries.get(place);
-    if (entry !== undefined && isLate(xml)) return entry;
-    // With the subject all is told (XEP-0045, section 7.1).
-    if (entry !== undefined && isSubject(xml)) return this.#entries.take(place);
-    const said = this.#said(head, bodyOf(xml));
+    if (entry !== undefined) {
+      const { isLate, isSubject } = this.#insideOf(insideOf(frame));
+      if (isLate) return entry;
+      // With the subject all is told (XEP-0045, section 7.1).
+      if (isSubject) return this.#entries.take(place);
+    }
+    const said = this.#said(frame, start, id);
     return said ?? (from === room ? this.#changes.get(room) : undefined);
   }
 
-  #said({ id, from = '', to = '' }: StanzaHead, body: string | undefined): EventSeq | undefined {
-    const what = [
-      ...(id === undefined ? [] : [`id ${id}`]),
-      ...(body === undefined ? [] : [`body ${body}`]),
-    ];
-    const keys = what.flatMap((each) => [`${from} ${each}`, `to ${bareText(to)} ${each}`]);
-    return this.#messages.get(keys.find((key) => this.#messages.get(key) !== undefined) ?? '');
+  /** By its id before its body, and by who says it before who is to hear it. */
+  #said(
+    frame: FrameEvent,
+    { from = '', own }: Start,
+    id: string | undefined,
+  ): EventSeq | undefined {
+    if (id !== undefined) {
+      const heard = this.#heard;
+      if (heard?.id === id && heard.from === from) return heard.said;
+      const said = this.#messages.get(`${from} id ${id}`);
+      if (said !== undefined) {
+        this.#heard = { from, id, said };
+        return said;
+      }
+      const told = this.#messages.get(`to ${own} id ${id}`);
+      if (told !== undefined) return told;
+    }
+    const { body } = this.#insideOf(insideOf(frame));
+    if (body === undefined) return undefined;
+    return (
+      this.#messages.get(`${from} body ${body}`) ?? this.#messages.get(`to ${own} body ${body}`)
+    );
   }
 
-  #presence({ actor }: FrameEvent, { from = '' }: StanzaHead): EventSeq | undefined {
-    const room = bareText(from);
-    const entry = this.#entries.get(`${actor} ${room}`);
+  #presence({ from = '', room, place }: Start): EventSeq | undefined {
+    const entry = this.#entries.get(place);
     if (entry !== undefined) return entry;
     const [own, change] = [this.#presences.get(from), this.#changes.get(room)];
     return own === undefined || (change !== undefined && change > own) ? change : own;
   }
+}
+
+/** What a start tag says, with what is made of it: once for all frames that have it in common. */
+interface Start extends StanzaHead {
+  /** The bare address at the other end, and with the actor: its place there. */
+  readonly room: string;
+  readonly place: string;
+  /** The bare address that it is sent to. */
+  readonly own: string;
+}
+
+function readStart(
+  text: string,
+  { actor, direction }: Pick<FrameEvent, 'actor' | 'direction'>,
+): Start {
+  const head = readStanzaHead(text);
+  const own = bareText(head.to ?? '');
+  const room = direction === 'sent' ? own : bareText(head.from ?? '');
+  return { ...head, room, place: `${actor} ${room}`, own };
+}
+
+interface Inside {
+  /** As it stands on the wire, without its line breaks; `undefined` where there is none. */
+  readonly body: string | undefined;
+  readonly isLate: boolean;
+  readonly isSubject: boolean;
+}
+
+function readInside(text: string): Inside {
+  const body = /<body(?:\s[^<>]*)?>([^<]{1,200})/.exec(text)?.[1];
+  return {
+    body,
+    isLate: /<delay[\s>]/.test(text),
+    isSubject: body === undefined && /<subject[\s/>]/.test(text),
+  };
+}
+
+/** The same, of a text that is often the one that was read last. */
+function newestOf<T extends object>(read: (text: string) => T): (text: string) => T {
+  let newest: readonly [text: string, value: T] | undefined;
+  return (text) => {
+    if (newest?.[0] !== text) newest = [text, read(text)];
+    return newest[1];
+  };
 }
 
 /** As the text says it: a tag may have an empty one. */
@@ -184,17 +240,4 @@ function idOf({ id, start }: PackedFrame): string | undefined {
 
 function changesRoom(xml: string): boolean {
   return xml.includes(MUC_ADMIN_NS) || xml.includes(MUC_OWNER_NS);
-}
-
-function isLate(xml: string): boolean {
-  return /<delay[\s>]/.test(xml);
-}
-
-function isSubject(xml: string): boolean {
-  return /<subject[\s/>]/.test(xml) && bodyOf(xml) === undefined;
-}
-
-/** As it stands on the wire, without its line breaks; `undefined` where there is none. */
-function bodyOf(xml: string): string | undefined {
-  return /<body(?:\s[^<>]*)?>([^<]{1,200})/.exec(xml)?.[1];
 }

@@ -1,6 +1,6 @@
 import { startTransition, useEffect, useMemo, useState } from 'react';
 import type { Disposable } from '../../../base/disposable.ts';
-import { inTurns } from '../../../base/in-turns.ts';
+import { inTurns, SPARING } from '../../../base/in-turns.ts';
 import { findSpot } from '../../../timeline/find-row.ts';
 import { causesOf, type Causes } from '../../../timeline/links/causes.ts';
 import { linksOf, type LinkGroup, type StanzaLink } from '../../../timeline/links/linked-rows.ts';
@@ -77,7 +77,7 @@ function useCauses(all: EventList, stanza: EventSeq | undefined): Causes | undef
     const done = () => startTransition(() => setReady(all));
     let turns: Disposable | undefined;
     const rest = clock.setTimer(REST, () => {
-      turns = inTurns(causesOf.catchUp(all), clock, done);
+      turns = inTurns(causesOf.catchUp(all), clock, done, SPARING);
     });
     return () => {
       rest.dispose();
