@@ -1,5 +1,5 @@
 import { t } from '../../base/translate.ts';
-import { useDeferredValue, useMemo, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useMemo, type ReactNode } from 'react';
 import { hasDebugLines } from '../../insight/debug-lines.ts';
 import type { InspectorTab } from '../../state/view-store.ts';
 import {
@@ -66,6 +66,7 @@ export function InspectorPanel() {
   const differences = isDecided && !isComparingRuns ? comparison.diff.differences.length : 0;
   const isBehind = useIsComparing();
   const problemCount = problems.script.length + problems.run.length;
+  const show = useCallback((id: InspectorTab) => stores.view.setState({ tab: id }), [stores]);
   const panels = {
     difference: () => {
       if (isComparingRuns) return <ComparedLineView line={comparedLine} />;
@@ -96,9 +97,14 @@ export function InspectorPanel() {
     >
       <Tabs
         label={t('Inspector')}
-        tabs={tabSpecs({ differences, lines: lines.length, problems: problemCount })}
+        tabs={TABS}
+        counts={{
+          difference: { count: differences, words: counted(differences, 'difference') },
+          log: { count: lines.length, words: counted(lines.length, 'line') },
+          problems: { count: problemCount, words: counted(problemCount, 'problem') },
+        }}
         selected={tab}
-        onSelect={(id) => stores.view.setState({ tab: id })}
+        onSelect={show}
         panel={(id) => (
           <Boundary key={id} part={PARTS[id]}>
             <Drawn draw={panels[id]} />
@@ -169,32 +175,17 @@ function trailing(
     : t('{room} after step {index}', { room: table.room, index: step.index });
 }
 
-interface Counts {
-  readonly differences: number;
-  readonly lines: number;
-  readonly problems: number;
-}
+const TABS: readonly TabSpec<InspectorTab>[] = [
+  tabSpec('difference', t('Difference')),
+  tabSpec('stanza', t('Stanza')),
+  tabSpec('server', t('Server')),
+  tabSpec('coverage', t('Coverage')),
+  tabSpec('rooms', t('Rooms')),
+  tabSpec('compose', t('Compose')),
+  tabSpec('log', t('Server log')),
+  tabSpec('problems', t('Problems')),
+];
 
-function tabSpecs({ differences, lines, problems }: Counts): readonly TabSpec<InspectorTab>[] {
-  const tabs: readonly TabSpec<InspectorTab>[] = [
-    {
-      id: 'difference',
-      title: t('Difference'),
-      count: differences,
-      countWords: counted(differences, 'difference'),
-    },
-    { id: 'stanza', title: t('Stanza') },
-    { id: 'server', title: t('Server') },
-    { id: 'coverage', title: t('Coverage') },
-    { id: 'rooms', title: t('Rooms') },
-    { id: 'compose', title: t('Compose') },
-    { id: 'log', title: t('Server log'), count: lines, countWords: counted(lines, 'line') },
-    {
-      id: 'problems',
-      title: t('Problems'),
-      count: problems,
-      countWords: counted(problems, 'problem'),
-    },
-  ];
-  return tabs.map((tab) => ({ ...tab, keys: keysOf(`show-${tab.id}`) }));
+function tabSpec(id: InspectorTab, title: string): TabSpec<InspectorTab> {
+  return { id, title, keys: keysOf(`show-${id}`) };
 }

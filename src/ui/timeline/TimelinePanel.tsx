@@ -32,7 +32,7 @@ export function TimelinePanel() {
   const narrow = useIsNarrow();
   const low = useIsLow();
   const active = useActiveRow(timeline.rows);
-  const view = useRowWindow(timeline.rows, active.index, { density, narrow, low });
+  const view = useRowWindow(timeline.rows, active, { density, narrow, low });
   const grid = useRef<EventGridHandle>(null);
   const filter = useRef<HTMLInputElement>(null);
   const { rows } = timeline;

@@ -1,5 +1,15 @@
 import { clsx } from 'clsx';
-import { useId, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import {
+  createContext,
+  useContext,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { Tab, TabList, Tabs as AriaTabs, type TabProps } from 'react-aria-components';
 import { ariaKeyShortcut } from './key-shortcut.ts';
 import styles from './tabs.module.css';
@@ -11,17 +21,26 @@ export interface TabSpec<Id extends string> {
   readonly title: string;
   /** The key that shows it, for the tooltip. It is not bound here. */
   readonly keys?: string | undefined;
-  /** A small number beside the title; 0 and absent show nothing. */
-  readonly count?: number;
-  /** The number in words for screen readers, e.g. `2 differences`. */
-  readonly countWords?: string;
 }
+
+/** A small number beside a tab's title. */
+export interface TabCount {
+  /** 0 shows nothing. */
+  readonly count: number;
+  /** The number in words for screen readers, e.g. `2 differences`. */
+  readonly words: string;
+}
+
+type TabCounts<Id extends string> = Readonly<Partial<Record<Id, TabCount>>>;
 
 export interface TabsProps<Id extends string> {
   /** The accessible name of the row of tabs. */
   readonly label: string;
+  /** The same list as long as the tabs are the same: another one is built anew. */
   readonly tabs: readonly TabSpec<Id>[];
+  readonly counts?: TabCounts<Id>;
   readonly selected: Id;
+  /** Stays the same, as `tabs` does. */
   readonly onSelect: (id: Id) => void;
   /** Draws one tab's panel; called for the selected tab only. */
   readonly panel: (id: Id) => ReactNode;
@@ -32,27 +51,14 @@ export interface TabsProps<Id extends string> {
 
 /** A row of tabs over one panel. Arrow keys move between tabs. */
 export function Tabs<Id extends string>(props: TabsProps<Id>) {
-  const { label, tabs, selected, onSelect, panel, trailing, className } = props;
+  const { tabs, counts = {}, selected, panel, trailing, className } = props;
   const panelId = useId();
   return (
     <div className={clsx(styles.tabset, className)}>
-      <AriaTabs
-        className={styles.bar}
-        selectedKey={selected}
-        onSelectionChange={(key) => {
-          const tab = tabs.find((candidate) => candidate.id === key);
-          if (tab !== undefined) onSelect(tab.id);
-        }}
-      >
-        <div className={styles.tabs}>
-          <TabList className={styles.tablist} aria-label={label}>
-            {tabs.map((tab) => (
-              <TabItem key={tab.id} tab={tab} panelId={tab.id === selected ? panelId : undefined} />
-            ))}
-          </TabList>
-          {trailing === undefined ? null : <span className={styles.trailing}>{trailing}</span>}
-        </div>
-      </AriaTabs>
+      <div className={styles.tabs}>
+        <CountsContext value={counts}>{useTabList(props, panelId)}</CountsContext>
+        {trailing === undefined ? null : <span className={styles.trailing}>{trailing}</span>}
+      </div>
       {tabs.map(({ id, title }) =>
         id === selected ? (
           <Panel key={id} id={panelId} title={title}>
@@ -61,6 +67,34 @@ export function Tabs<Id extends string>(props: TabsProps<Id>) {
         ) : null,
       )}
     </div>
+  );
+}
+
+const CountsContext = createContext<TabCounts<string>>({});
+
+/** The library finds the tabs by drawing them in no document, and then draws them: not each time that what they count changes. */
+function useTabList<Id extends string>(
+  { label, tabs, selected, onSelect }: TabsProps<Id>,
+  panelId: string,
+): ReactNode {
+  return useMemo(
+    () => (
+      <AriaTabs
+        className={styles.bar}
+        selectedKey={selected}
+        onSelectionChange={(key) => {
+          const tab = tabs.find((candidate) => candidate.id === key);
+          if (tab !== undefined) onSelect(tab.id);
+        }}
+      >
+        <TabList className={styles.tablist} aria-label={label}>
+          {tabs.map((tab) => (
+            <TabItem key={tab.id} tab={tab} panelId={tab.id === selected ? panelId : undefined} />
+          ))}
+        </TabList>
+      </AriaTabs>
+    ),
+    [label, tabs, selected, onSelect, panelId],
   );
 }
 
@@ -99,7 +133,6 @@ interface TabItemProps<Id extends string> {
 }
 
 function TabItem<Id extends string>({ tab, panelId }: TabItemProps<Id>) {
-  const counted = tab.count !== undefined && tab.count > 0;
   return (
     <Tab
       id={tab.id}
@@ -108,11 +141,18 @@ function TabItem<Id extends string>({ tab, panelId }: TabItemProps<Id>) {
       render={rendering(tab.keys, panelId)}
     >
       {tab.title}
-      {counted ? <span className={styles.number}>{tab.count}</span> : null}
-      {counted && tab.countWords !== undefined ? (
-        <span className={visuallyHidden.text}>{tab.countWords}</span>
-      ) : null}
+      <Count of={tab.id} />
     </Tab>
+  );
+}
+
+function Count({ of }: { readonly of: string }) {
+  const { count, words } = useContext(CountsContext)[of] ?? { count: 0, words: '' };
+  return count === 0 ? null : (
+    <>
+      <span className={styles.number}>{count}</span>
+      <span className={visuallyHidden.text}>{words}</span>
+    </>
   );
 }
 

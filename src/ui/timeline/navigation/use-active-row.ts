@@ -5,6 +5,7 @@ import type { Spot } from '../../../timeline/model.ts';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
 import { SCENE_KIND } from '../../../timeline/growing/entry.ts';
 import { useActions, useView } from '../../app-context.ts';
+import { useShownSelection } from '../../painted-moment.tsx';
 
 export interface ActiveRow {
   /** The row that the keys start from; -1 for none. */
@@ -28,7 +29,7 @@ interface Place {
 /** Where the keys are: on the row that was last gone to, or on the one that another pane selected since. */
 export function useActiveRow(rows: RowList): ActiveRow {
   const actions = useActions();
-  const selection = useView((view) => view.selection);
+  const selection = useSelection();
   const [place, setPlace] = useState<Place>();
   const selected = useMemo(() => findSpot(rows, selection), [rows, selection]);
   const own = useMemo(() => indexOf(rows, place), [rows, place]);
@@ -46,6 +47,15 @@ export function useActiveRow(rows: RowList): ActiveRow {
   );
   const isOwn = own !== -1 && (place?.selection === selection || selected === -1);
   return { index: isOwn ? own : selected, selected, selection, moveTo };
+}
+
+/** At once what is chosen among the rows; what another pane selects, with the rows of its moment. */
+function useSelection(): Selection | undefined {
+  const own = useView(({ selection }) =>
+    selection?.origin === 'timeline' ? selection : undefined,
+  );
+  const shown = useShownSelection();
+  return own ?? shown;
 }
 
 function indexOf(rows: RowList, place: Place | undefined): number {

@@ -3,17 +3,14 @@ import { newestRow } from '../../../timeline/find-row.ts';
 import type { RowList } from '../../../timeline/growing/row-list.ts';
 import type { RowRange } from '../../../timeline/painted-rows.ts';
 import type { Row } from '../../../timeline/model.ts';
-import { useDocument } from '../../app-context.ts';
 import { usePaintedRun } from '../../painted-moment.tsx';
 import type { ActiveRow } from './use-active-row.ts';
+import { SELECTED_AT } from './use-due-rows.ts';
 import type { RowWindow } from './use-row-window.ts';
 
-/** Where a row that another pane selected comes to stand: low enough to see what led to it. */
-const SELECTED_AT = 0.7;
-
 /**
- * Keeps what matters in view, without taking the focus: the top of another script, what another pane selects, and the newest row of a run until
- * somebody scrolls. Gives back what to call when somebody scrolls.
+ * Keeps what matters in view, without taking the focus: the lanes of what another pane selects, and the newest row of a run until
+ * somebody scrolls. What another pane selects is in view already (`useDueRows`). Gives back what to call when somebody scrolls.
  */
 export function useFollowing(
   rows: RowList,
@@ -22,35 +19,30 @@ export function useFollowing(
   showLanesOf: (row: Row | undefined) => void,
 ): () => void {
   const { phase, viewAt } = usePaintedRun();
-  const script = useDocument((document) => document.original);
-  const draft = useDocument((document) => document.draftId ?? document.scenarioId);
   const isFree = useRef(false);
   const hasRoom = view.box.height > 0;
   const newest = newestRow(rows);
   const { selection, selected } = active;
+  const before = useRef(selection);
 
-  const revealNewest = useEffectEvent(() => {
-    if (!isFree.current || viewAt !== undefined) view.reveal(newest);
+  const follow = useEffectEvent(() => {
+    if (isFree.current || viewAt !== undefined) return;
+    view.reveal(newest);
+    // What the run selects as it ends comes before its newest row.
+    if (before.current !== selection) view.reveal(selected, SELECTED_AT);
   });
-  const followGrown = useEffectEvent(() => {
-    if (!isFree.current && viewAt === undefined) view.reveal(newest);
-  });
-  const revealSelected = useEffectEvent(() => {
-    if (selection?.origin === 'timeline') return;
-    view.reveal(selected, SELECTED_AT);
-    showLanesOf(rows.at(selected));
+  const showLanes = useEffectEvent(() => {
+    if (selection?.origin !== 'timeline') showLanesOf(rows.at(selected));
   });
   const newestGrown = view.whole.grownBy(newest);
-  const { scrollTo } = view.box;
-  useEffect(() => {
-    scrollTo(0);
-  }, [script, draft, scrollTo]);
   useEffect(() => {
     if (phase === 'preparing') isFree.current = false;
   }, [phase]);
-  useEffect(revealNewest, [newest, viewAt, hasRoom]);
-  useEffect(followGrown, [newestGrown]);
-  useEffect(revealSelected, [selection, selected === -1, hasRoom]);
+  useEffect(follow, [newest, newestGrown, viewAt, hasRoom]);
+  useEffect(() => {
+    before.current = selection;
+  }, [selection]);
+  useEffect(showLanes, [selection, selected === -1, hasRoom]);
   useKeptInView(active, view, isFree);
   return useCallback(() => {
     isFree.current = true;

@@ -12,18 +12,19 @@ export function useKeptPlace(
   { offsets, viewport, active }: Scroller & { readonly active: number },
   box: ScrollBox,
 ): void {
-  const last = useRef({ rows, offsets });
-  const { element, intended, own, follow } = box;
+  const { element, intended, own, follow, drawnAt } = box;
+  const last = useRef({ rows, offsets, drawnAt });
   useLayoutEffect(() => {
     const before = last.current;
-    last.current = { rows, offsets };
+    last.current = { rows, offsets, drawnAt };
+    if (before.drawnAt !== drawnAt) return;
     const isLong = Math.max(offsets.total, before.offsets.total) > MAX_SCROLL_HEIGHT;
     if (before.offsets === offsets || isLong || intended.current <= 0) return;
     const kept = lookedAt(before.offsets, intended.current, { viewport, active });
     const moved = offsets.top(kept) - before.offsets.top(kept);
     if (moved === 0 || rows.at(kept)?.id !== before.rows.at(kept)?.id) return;
     shiftBy(moved, { element, intended, own, follow });
-  }, [rows, offsets, viewport, active, element, intended, own, follow]);
+  }, [rows, offsets, viewport, active, element, intended, own, follow, drawnAt]);
 }
 
 function lookedAt(

@@ -12,11 +12,18 @@ import {
   scrollHeight,
   scrollToReveal,
   visibleRange,
+  type GrownRow,
+  type Reveal,
+  type RowHeights,
+  type RowOffsets,
+  type Scroller,
   type VisibleRange,
 } from '../../../timeline/window.ts';
 import { HEADS_HEIGHT, NARROW_ROW_HEIGHTS, ROW_HEIGHTS } from './row-heights.ts';
 import { useGrownRows, type WholeRows } from './use-grown-rows.ts';
 import { useKeptPlace } from './use-kept-place.ts';
+import { useDueRows, type DueRow } from './use-due-rows.ts';
+import type { ActiveRow } from './use-active-row.ts';
 import { useScrollBox, type ScrollBox } from './use-scroll-box.ts';
 
 /** Lists up to this length are painted whole: then find-in-page and screen readers see everything. */
@@ -39,7 +46,7 @@ export interface RowWindow {
   readonly top: (index: number) => number;
   /** Rows in a page. */
   readonly page: number;
-  /** Whether all of a row can be seen. Browsers scroll by whole pixels. */
+  /** Whether all of a row can be seen, or will be with the next frame. Browsers scroll by whole pixels. */
   readonly isInView: (index: number) => boolean;
   /** Scrolls a row into view; `at` as in `Reveal`. */
   readonly reveal: (index: number, at?: number) => void;
@@ -56,22 +63,24 @@ export interface RowLooks {
  * Which rows are painted, and how to bring others into view. The row at `active` is as high as it has to be; in a list that is
  * painted whole, all of them are.
  */
-export function useRowWindow(rows: RowList, active: number, looks: RowLooks): RowWindow {
+export function useRowWindow(
+  rows: RowList,
+  { index: active, ...selected }: ActiveRow,
+  looks: RowLooks,
+): RowWindow {
   const { density, narrow, low } = looks;
   const box = useScrollBox();
   const heights = (narrow && !low ? NARROW_ROW_HEIGHTS : ROW_HEIGHTS)[density];
   const whole = useGrownRows(rows, heights, { active, areAll: rows.length <= PAINT_ALL && !low });
-  const { grown } = whole;
-  const offsets = useMemo(
-    () => withGrownRows(createRowOffsets(rows, heights), grown),
-    [rows, heights, grown],
-  );
+  const offsets = useOffsets(rows, heights, whole.grown);
   const viewport = Math.max(box.height - (narrow ? 0 : HEADS_HEIGHT[density]), 0);
   useKeptPlace(rows, { offsets, viewport, active }, box);
   const scroller = useMemo(() => ({ offsets, viewport }), [offsets, viewport]);
-  // Fewer rows than before: until the browser has scrolled, this is where it will be.
-  const scrollTop = Math.min(box.scrollTop, Math.max(scrollHeight(offsets) - viewport, 0));
   const covered = rows.countBefore(rows.length).scenes > 0 ? heights.scene : 0;
+  const scrollTop = useDrawnTop(box, useDueRows(rows, selected, box.height > 0), {
+    ...scroller,
+    covered,
+  });
   const all =
     rows.length <= PAINT_ALL
       ? { first: 0, end: rows.length, top: 0 }
@@ -98,11 +107,34 @@ export function useRowWindow(rows: RowList, active: number, looks: RowLooks): Ro
     top: (index) => offsets.top(index),
     page: Math.max(Math.floor(viewport / heights.arrow) - 1, 1),
     isInView: (index) => {
-      const shown = scrollToReveal(scroller, { index, scrollTop, covered });
-      return index >= 0 && Math.abs(shown - scrollTop) < 1;
+      const shown = scrollToReveal(scroller, { index, scrollTop: intended.current, covered });
+      return index >= 0 && Math.abs(shown - intended.current) < 1;
     },
     reveal,
   };
+}
+
+function useOffsets(rows: RowList, heights: RowHeights, grown: readonly GrownRow[]): RowOffsets {
+  return useMemo(
+    () => withGrownRows(createRowOffsets(rows, heights), grown),
+    [rows, heights, grown],
+  );
+}
+
+/** Where the list stands in this picture: as scrolled, or where rows come into view that are due. */
+function useDrawnTop(
+  { scrollTop, drawAt }: ScrollBox,
+  due: readonly DueRow[],
+  { offsets, viewport, covered }: Scroller & Pick<Reveal, 'covered'>,
+): number {
+  // Fewer rows than before: until the browser has scrolled, this is where it will be.
+  const shown = Math.min(scrollTop, Math.max(scrollHeight(offsets) - viewport, 0));
+  const wanted = due.reduce(
+    (top, row) => scrollToReveal({ offsets, viewport }, { ...row, scrollTop: top, covered }),
+    shown,
+  );
+  if (wanted !== shown) drawAt(wanted);
+  return wanted;
 }
 
 /** The rows to paint now: step by step all that are to be painted, those that are seen first; and so anew for another run. */

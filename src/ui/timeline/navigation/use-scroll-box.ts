@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 export interface ScrollBox {
   readonly element: RefObject<HTMLDivElement | null>;
@@ -13,6 +13,10 @@ export interface ScrollBox {
   readonly height: number;
   /** With the next frame. */
   readonly scrollTo: (scrollTop: number) => void;
+  /** The same, asked for while it is drawn: what is drawn stands there already. */
+  readonly drawAt: (scrollTop: number) => void;
+  /** Where it was drawn last in that way; another object each time. */
+  readonly drawnAt: { readonly top: number } | undefined;
   /** Where it is, or will be with the next frame. */
   readonly intended: RefObject<number>;
   /** Whether it is scrolled with the next frame, and where it was scrolled to last, not by a person. */
@@ -30,16 +34,13 @@ export function useScrollBox(): ScrollBox {
   const attach = useCallback((node: HTMLDivElement | null) => {
     element.current = node;
     if (node === null) return undefined;
-    const observer = new ResizeObserver(() => {
-      setSize({ width: node.clientWidth, height: node.clientHeight });
-    });
-    observer.observe(node);
+    const stopWatching = watchSize(node, setSize);
     // Another element starts at its top, wherever the one before it was.
     intended.current = 0;
     own.current = { isAsked: false, last: 0 };
     setScrollTop(0);
     return () => {
-      observer.disconnect();
+      stopWatching();
       element.current = null;
     };
   }, []);
@@ -56,21 +57,51 @@ export function useScrollBox(): ScrollBox {
   }, []);
   const scrollTo = useCallback(
     (top: number) => {
-      if (element.current === null || intended.current === top) return;
+      const node = element.current;
+      if (node === null || intended.current === top) return;
       intended.current = top;
       own.current = { ...own.current, isAsked: true };
       setScrollTop(top);
       // To scroll at once would have the browser lay out the page twice for this frame.
       requestAnimationFrame(() => {
-        if (element.current === null || intended.current !== top) return;
-        element.current.scrollTop = top;
-        own.current = { isAsked: false, last: element.current.scrollTop };
+        if (element.current !== node || intended.current !== top) return;
+        node.scrollTop = top;
+        own.current = { isAsked: false, last: node.scrollTop };
         follow();
       });
     },
     [follow],
   );
-  return { element, attach, follow, scrollTop, isAside, ...size, scrollTo, intended, own };
+  const drawn = useDrawnAt(scrollTo, setScrollTop);
+  const position = { scrollTop, isAside, intended, own };
+  return { element, attach, follow, ...size, ...position, scrollTo, ...drawn };
+}
+
+function watchSize(
+  node: HTMLElement,
+  tell: (size: Pick<ScrollBox, 'width' | 'height'>) => void,
+): () => void {
+  const observer = new ResizeObserver(() => {
+    tell({ width: node.clientWidth, height: node.clientHeight });
+  });
+  observer.observe(node);
+  return () => observer.disconnect();
+}
+
+/** Scrolls to where it was drawn already, with the frame that shows it. */
+function useDrawnAt(
+  scrollTo: ScrollBox['scrollTo'],
+  setScrollTop: (top: number) => void,
+): Pick<ScrollBox, 'drawAt' | 'drawnAt'> {
+  const [drawnAt, setDrawnAt] = useState<{ readonly top: number }>();
+  useLayoutEffect(() => {
+    if (drawnAt !== undefined) scrollTo(drawnAt.top);
+  }, [drawnAt, scrollTo]);
+  const drawAt = (top: number) => {
+    setScrollTop(top);
+    setDrawnAt({ top });
+  };
+  return { drawAt, drawnAt };
 }
 
 /** Whether the browser scrolled, as there is less to scroll than before. */
