@@ -1,15 +1,13 @@
-import { startTransition, useDeferredValue, useLayoutEffect, useMemo, useState } from 'react';
-import { inTurns, LONG_TURN } from '../../base/in-turns.ts';
-import type { InParts } from '../../base/in-parts.ts';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { compileScript } from '../../script/compile.ts';
 import type { Scenario } from '../../script/scenario.ts';
 import { createTimeline, type GrowingTimeline } from '../../timeline/layout.ts';
 import { traceViewAt, type TraceView } from '../../timeline/trace-view.ts';
 import type { TimelineOptions } from '../../timeline/options.ts';
 import type { TimelineModel } from '../../timeline/timeline-model.ts';
-import { useApp, useSettledText, useView } from '../app-context.ts';
-import { usePatterns } from './bar/use-patterns.ts';
+import { useSettledText } from '../app-context.ts';
 import { usePaintedRun } from '../painted-moment.tsx';
+import { useOptions } from './use-options.ts';
 
 const NO_SCENARIO: Scenario = {
   title: '',
@@ -22,49 +20,26 @@ const NO_SCENARIO: Scenario = {
 
 /** The timeline of the newest run as it is viewed, or of the script before the first run. */
 export function useTimeline(): TimelineModel {
-  return useTimelineOf(useOptions());
+  const [layOut] = useState(createTimeline);
+  const isLong = (useTraceView()?.events.length ?? 0) > LONG_TRACE;
+  return useLaidOut(layOut, useOptions(isLong ? layOut : undefined));
 }
 
 /** The same with other options, which are to stay the same object. */
 export function useTimelineOf(options: TimelineOptions): TimelineModel {
-  const scripted = useScriptedScenario();
-  const { scenario: ran } = usePaintedRun();
-  const trace = useTraceView();
   const [layOut] = useState(createTimeline);
-  const scenario = ran ?? scripted ?? NO_SCENARIO;
-  const isLong = (trace?.events.length ?? 0) > LONG_TRACE;
-  const prepared = usePrepared(options, isLong ? layOut : undefined);
-  return useMemo(
-    () => layOut({ scenario, trace, options: prepared }),
-    [scenario, trace, prepared, layOut],
-  );
+  return useLaidOut(layOut, options);
 }
 
 /** Of a shorter trace, to find out which rows a filter lets pass takes no time that anybody notices. */
 const LONG_TRACE = 20_000;
 
-/** The options, as soon as it is known which rows they show; of no timeline, at once. */
-function usePrepared(
-  options: TimelineOptions,
-  timeline: GrowingTimeline | undefined,
-): TimelineOptions {
-  const { clock } = useApp();
-  const [settled, setSettled] = useState(options);
-  const isWaiting = timeline !== undefined && settled !== options;
-  // Not after the frame: who types waits for it.
-  useLayoutEffect(() => {
-    if (!isWaiting) return undefined;
-    const work = timeline.prepare(options) ?? nothingToDo();
-    const done = () => startTransition(() => setSettled(options));
-    const turns = inTurns(work, clock, done, LONG_TURN);
-    return () => turns.dispose();
-  }, [isWaiting, timeline, options, clock]);
-  if (timeline === undefined && settled !== options) setSettled(options);
-  return timeline === undefined ? options : settled;
-}
-
-function* nothingToDo(): InParts<void> {
-  // No part.
+function useLaidOut(layOut: GrowingTimeline, options: TimelineOptions): TimelineModel {
+  const scripted = useScriptedScenario();
+  const { scenario: ran } = usePaintedRun();
+  const trace = useTraceView();
+  const scenario = ran ?? scripted ?? NO_SCENARIO;
+  return useMemo(() => layOut({ scenario, trace, options }), [scenario, trace, options, layOut]);
 }
 
 /** The script's scenario; while the script is broken, the last one that was not. */
@@ -81,18 +56,4 @@ function useScriptedScenario(): Scenario | undefined {
 export function useTraceView(): TraceView | undefined {
   const { events: all, viewAt } = usePaintedRun();
   return useMemo(() => traceViewAt(all, viewAt), [all, viewAt]);
-}
-
-function useOptions(): TimelineOptions {
-  const filter = useDeferredValue(useView((view) => view.filter));
-  const patterns = usePatterns(filter);
-  const verdicts = useView((view) => view.verdicts);
-  const foldedScenes = useView((view) => view.foldedScenes);
-  const showStream = useView((view) => view.showStream);
-  const order = useView((view) => view.rowOrder);
-  const unfolded = useView((view) => view.unfoldedFanOuts);
-  return useMemo(
-    () => ({ filter, patterns, verdicts, foldedScenes, showStream, order, fanOuts: { unfolded } }),
-    [filter, patterns, verdicts, foldedScenes, showStream, order, unfolded],
-  );
 }

@@ -4,12 +4,14 @@ import type { TimelineModel } from '../../../timeline/timeline-model.ts';
 import type { VisibleRange } from '../../../timeline/window.ts';
 import { useApp, useView } from '../../app-context.ts';
 import { CountButton } from '../../widgets/count-buttons.tsx';
+import { later } from '../../widgets/later.tsx';
 import { Spacer } from '../../widgets/spacer.tsx';
 import { FilterBox } from './FilterBox.tsx';
-import { FilterClauses } from './FilterClauses.tsx';
 import { MinimapView } from './MinimapView.tsx';
 import { VerdictCounts } from './VerdictCounts.tsx';
 import styles from './TimelineBar.module.css';
+
+const FilterClauses = later(() => import('./FilterClauses.tsx').then((part) => part.FilterClauses));
 
 export interface TimelineBarProps {
   readonly timeline: TimelineModel;
@@ -22,6 +24,7 @@ export interface TimelineBarProps {
 
 /** Filter, legend, minimap, and what is left out. */
 export function TimelineBar({ timeline, shown, filterRef, onLeave, onGoTo }: TimelineBarProps) {
+  const isFiltered = useView(({ filter }) => filter !== '');
   return (
     <div>
       <div className={styles.bar}>
@@ -36,7 +39,7 @@ export function TimelineBar({ timeline, shown, filterRef, onLeave, onGoTo }: Tim
         <MinimapView rows={timeline.rows} shown={shown} onGoTo={onGoTo} />
         <StreamToggle hiddenCount={timeline.hiddenCount} />
       </div>
-      <FilterClauses inputRef={filterRef} />
+      {isFiltered ? <FilterClauses inputRef={filterRef} /> : null}
     </div>
   );
 }
