@@ -90,7 +90,7 @@ interface Checkpoint {
 }
 
 /** So many events are laid out again at most to show an earlier moment of a trace that grew in parts. */
-const CHECKPOINT_EVERY = 4_000;
+const CHECKPOINT_EVERY = 2_000;
 
 /**
  * How a long trace was laid out now and then, so that no moment is far. To keep that costs as much as the events
