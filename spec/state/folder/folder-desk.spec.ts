@@ -120,10 +120,10 @@ describe('saving', () => {
     const page = await opened();
     page.desk.files.openFile('b.scs');
     page.document.setState({ text: '# B\n# mine\n' });
-    expect(await page.desk.files.save()).toEqual({ kind: 'saved' });
+    expect(await page.desk.saving.save()).toEqual({ kind: 'saved' });
     page.desk.files.openFile('muc/c.scs');
     page.document.setState({ text: '# C, mine' });
-    expect(await page.desk.files.save()).toEqual({ kind: 'saved' });
+    expect(await page.desk.saving.save()).toEqual({ kind: 'saved' });
     expect(page.disk.text('b.scs')).toBe('# B\r\n# mine\r\n');
     expect(page.disk.text('muc/c.scs')).toBe('\ufeff# C, mine');
     expect(unsaved(page)).toEqual([]);
@@ -136,7 +136,7 @@ describe('saving', () => {
     page.desk.files.openFile('b.scs');
     page.desk.files.openFile('a.scs');
     expect(page.document.getState().drafts).toHaveLength(1);
-    await page.desk.files.save();
+    await page.desk.saving.save();
     page.desk.files.openFile('b.scs');
     expect(page.document.getState().drafts).toEqual([]);
     expect(unsaved(page)).toEqual([]);
@@ -149,7 +149,7 @@ describe('saving', () => {
     const page = await opened();
     Object.assign(page.disk, fault);
     page.document.setState({ text: '# A, mine' });
-    expect(await page.desk.files.save()).toEqual({ kind: 'not-saved' });
+    expect(await page.desk.saving.save()).toEqual({ kind: 'not-saved' });
     expect(note(page)).toContain(words);
     expect(unsaved(page)).toEqual(['a.scs']);
     expect(page.disk.text('a.scs')).toBe('# A\n');
@@ -158,7 +158,7 @@ describe('saving', () => {
   it('is not for scripts that are no files', async () => {
     const page = await opened();
     page.document.setState({ file: undefined });
-    expect(await page.desk.files.save()).toEqual({ kind: 'no-file' });
+    expect(await page.desk.saving.save()).toEqual({ kind: 'no-file' });
   });
 });
 
@@ -179,7 +179,7 @@ describe('what others write to the disk', () => {
     const page = await opened();
     page.document.setState({ text: '# A, mine\n' });
     page.disk.put('a.scs', '# A, theirs\n');
-    expect(await page.desk.files.save()).toEqual({ kind: 'not-saved' });
+    expect(await page.desk.saving.save()).toEqual({ kind: 'not-saved' });
     expect(page.disk.text('a.scs')).toBe('# A, theirs\n');
     expect(page.document.getState().text).toBe('# A, mine\n');
   });
@@ -189,8 +189,8 @@ describe('what others write to the disk', () => {
     page.document.setState({ text: '# A, mine\n' });
     page.disk.put('a.scs', '# A, theirs\n');
     await page.disk.told();
-    page.desk.files.keepMine();
-    expect(await page.desk.files.save()).toEqual({ kind: 'saved' });
+    page.desk.saving.keepMine();
+    expect(await page.desk.saving.save()).toEqual({ kind: 'saved' });
     expect(page.disk.text('a.scs')).toBe('# A, mine\n');
     expect(page.document.getState().drafts.map(({ text }) => text)).toEqual(['# A, theirs\n']);
   });
@@ -202,7 +202,7 @@ describe('what others write to the disk', () => {
     page.desk.files.openFile('a.scs');
     page.disk.put('a.scs', '# A, theirs\n');
     await page.disk.told();
-    page.desk.files.takeDisk();
+    page.desk.saving.takeDisk();
     expect(page.document.getState().text).toBe('# A, theirs\n');
     expect(page.document.getState().drafts.map(({ text }) => text)).toEqual(['# A, mine\n']);
     expect(unsaved(page)).toEqual([]);
@@ -219,7 +219,7 @@ describe('what others write to the disk', () => {
     }));
     page.disk.put('a.scs', '# A, theirs\n');
     await page.disk.told();
-    page.desk.files.takeDisk();
+    page.desk.saving.takeDisk();
     const texts = page.document.getState().drafts.map(({ text }) => text);
     expect(texts.toSorted()).toEqual(['# A, mine\n', '# Other']);
   });
@@ -230,7 +230,7 @@ describe('what others write to the disk', () => {
     page.disk.files.delete('a.scs');
     await page.disk.told();
     expect(page.document.getState().text).toBe('# A, mine\n');
-    expect(await page.desk.files.save()).toEqual({ kind: 'saved' });
+    expect(await page.desk.saving.save()).toEqual({ kind: 'saved' });
     expect(page.disk.text('a.scs')).toBe('# A, mine\n');
   });
 });
@@ -275,7 +275,7 @@ describe('a folder without a way to the disk', () => {
     const page = await browser.folderTab();
     await page.desk.take(givenCopy('29 files', SCRIPTS));
     page.document.setState({ text: '# A, mine\n' });
-    const saved = await page.desk.files.save();
+    const saved = await page.desk.saving.save();
     expect(saved).toMatchObject({ kind: 'download', name: 'a.scs' });
     page.desk.files.openFile('b.scs');
     page.document.setState({ text: '# B, mine' });
@@ -283,7 +283,7 @@ describe('a folder without a way to the disk', () => {
     expect(unsaved(again)).toEqual(['b.scs']);
     again.desk.files.openFile('a.scs');
     expect(again.document.getState().text).toBe('# A, mine\n');
-    const all = again.desk.files.allFiles();
+    const all = again.desk.saving.allFiles();
     expect(new TextDecoder().decode(all.get('b.scs'))).toBe('# B, mine');
     expect(unsaved(again)).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type { SuiteSource } from '../suite/suite-scripts.ts';
 import { FolderActions } from './folder-actions.ts';
+import { FolderSaving } from './folder-saving.ts';
 import type { FolderPorts, GivenFolder } from './folder-ports.ts';
 import type { FolderStore } from './folder-store.ts';
 import { createFolderSuite } from './folder-suite.ts';
@@ -10,6 +11,7 @@ import { OpenFolder, type FolderPage } from './open-folder.ts';
 export interface FolderDesk {
   readonly store: FolderStore;
   readonly files: FolderActions;
+  readonly saving: FolderSaving;
   /** Asks for a folder, and opens its first script. */
   choose(): Promise<void>;
   /** Opens what was given, and its first script. */
@@ -31,7 +33,8 @@ export function createFolderDesk(
   ports: FolderPorts,
 ): FolderDesk {
   const open = new OpenFolder(store, page, ports);
-  const files = new FolderActions(store, page, open);
+  const saving = new FolderSaving(store, page, open);
+  const files = new FolderActions(store, page, open, saving);
   const take = async (given: GivenFolder) => {
     if (!(await open.take(given))) return;
     page.showScripts();
@@ -43,6 +46,7 @@ export function createFolderDesk(
   return {
     store,
     files,
+    saving,
     take,
     choose: async () => {
       const given = await ports.choose();

@@ -215,8 +215,8 @@ export const PAGE_COMMANDS: readonly Command[] = [
 ];
 
 /** Into its file, where it has one that the page can write to; else as a download. */
-export async function saveScript({ files }: FolderDesk, script: DocumentState): Promise<void> {
-  const saved = await files.save();
+export async function saveScript({ saving }: FolderDesk, script: DocumentState): Promise<void> {
+  const saved = await saving.save();
   if (saved.kind === 'download') saveBytes(saved.name, [saved.bytes]);
   if (saved.kind === 'no-file') await saveFile(scriptFileName(script), script.text);
 }

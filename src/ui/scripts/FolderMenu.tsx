@@ -49,5 +49,5 @@ function downloadAll({ folder, folderAccess }: AppContextValue): void {
   const { folder: open } = folder.store.getState();
   if (open === undefined) return;
   const name = `${open.name.replace(/\.(?:zip|tar|tgz|tar\.gz)$/i, '')}.zip`;
-  saveBytes(name, [folderAccess.zip(folder.files.allFiles())], 'application/zip');
+  saveBytes(name, [folderAccess.zip(folder.saving.allFiles())], 'application/zip');
 }

@@ -30,7 +30,7 @@ export function FolderNotices() {
 }
 
 function ChangedNotice() {
-  const { files } = useApp().folder;
+  const { saving } = useApp().folder;
   const folder = useFolder((state) => state.folder);
   // Two words that change seldom: the notice is not made anew with each key.
   const kind = useDocument((document) => fileStateOf(folder, document).kind);
@@ -59,10 +59,10 @@ function ChangedNotice() {
       <Button look="outlined" onPress={() => setComparing(true)}>
         {t('Compare')}
       </Button>
-      <Button look="outlined" onPress={() => files.keepMine()}>
+      <Button look="outlined" onPress={() => saving.keepMine()}>
         {t('Keep mine')}
       </Button>
-      <Button look="outlined" onPress={() => files.takeDisk()}>
+      <Button look="outlined" onPress={() => saving.takeDisk()}>
         {t('Take the disk’s')}
       </Button>
       <ComparedTexts isOpen={isComparing} close={() => setComparing(false)} />
