@@ -1,3 +1,4 @@
+import { finish } from '../../../src/base/in-parts.ts';
 import { MUC_VOCABULARY } from '../../../src/insight/vocabulary.ts';
 import { compileScript, compileVariant, createCompiler } from '../../../src/script/compile.ts';
 import { completionsAt } from '../../../src/script/complete.ts';
@@ -29,6 +30,7 @@ import { parseScript } from '../../../src/script/parse.ts';
 import {
   maskScript,
   redactSource,
+  redactSourceInParts,
   replacePasswords,
   scriptMasks,
 } from '../../../src/script/redact.ts';
@@ -76,6 +78,8 @@ export const OF_SCRIPTS: Calls<string> = {
   'script/outline.ts foldingRanges': (text) => foldingRanges(parseScript(text)),
   'script/outline.ts scriptOutline': (text) => scriptOutline(parseScript(text)),
   'script/redact.ts redactSource': (text) => redactSource(text),
+  'script/redact.ts redactSourceInParts': (text) =>
+    finish(redactSourceInParts(text, parseScript(text))),
   'script/redact.ts replacePasswords': (text) => replacePasswords(text, parseScript(text)),
   'script/redact.ts scriptMasks': (text) => scriptMasks(parseScript(text)),
   'script/redact.ts maskScript': (text) => {
