@@ -98,9 +98,11 @@ test(
   'a boot that takes longer than silence may is waited for, also by a run',
   { tag: '@long' },
   async ({ caesura, context }) => {
+    let goOn = (): void => undefined;
+    const isRunAgain = new Promise<void>((resolve) => (goOn = resolve));
     await context.route(isPartOfServer, async (route) => {
-      // The time is what is tried here.
-      await new Promise((resolve) => setTimeout(resolve, 7_000));
+      // The time is what is tried here. A page that is slow takes as long as that until it runs, and is waited for, too.
+      await Promise.all([new Promise((resolve) => setTimeout(resolve, 7_000)), isRunAgain]);
       await route.continue();
     });
     await caesura.open('?scenario=20-kick');
@@ -109,6 +111,8 @@ test(
     await caesura.stopButton.click();
     await caesura.says('Not run');
     await caesura.run();
+    await caesura.says('Preparing');
+    goOn();
     await expect(caesura.status).toContainText('Passed: 21 of 21 steps', { timeout: 20_000 });
   },
 );
