@@ -13,6 +13,8 @@ test(
     await caesura.says('Paused at step 12');
     await expect(caesura.row(/^Step 11, .*: (matched|sent)$/)).toBeVisible();
     await caesura.script.getByRole('button', { name: 'Re-run to here' }).click();
+    // The sentence of the run before stands until the page is painted anew; the buttons go by the run at once.
+    await expect(caesura.continueButton).toBeEnabled();
     await caesura.says('Paused at step 12');
     await page.keyboard.press('F8');
     await caesura.says('Passed: 22 of 22 steps');
