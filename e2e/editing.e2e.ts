@@ -68,6 +68,15 @@ test('lines wrap where the script is narrow, and are whole where it is wide', as
   await expect(line).toContainText('end');
 });
 
+test('the scrollbar of wide lines lets no line shine through it', async ({ caesura, page }) => {
+  await page.setViewportSize({ width: 2200, height: 900 });
+  await caesura.open();
+  await caesura.replaceScript(`# begin ${'word '.repeat(99)}end\n`);
+  const bar = caesura.script.locator('.editor-scrollable > .scrollbar.horizontal.visible');
+  await expect(bar).toBeVisible();
+  await expect(bar).toHaveCSS('background-color', 'rgb(255, 255, 255)');
+});
+
 test(
   'in a narrow window the editor keeps its past while another pane is in front',
   { tag: '@long' },

@@ -32,7 +32,13 @@ export const FIXED_OPTIONS: editor.IStandaloneEditorConstructionOptions = {
   renderWhitespace: 'none',
   roundedSelection: false,
   scrollBeyondLastLine: true,
-  scrollbar: { useShadows: false, verticalScrollbarSize: 11, horizontalScrollbarSize: 11 },
+  // Where lines are longer than the editor is wide, the bar has a place of its own (`script-editor.css`) and stays there.
+  scrollbar: {
+    useShadows: false,
+    horizontal: 'visible',
+    verticalScrollbarSize: 11,
+    horizontalScrollbarSize: 11,
+  },
   showFoldingControls: 'mouseover',
   stickyScroll: { enabled: false },
   detectIndentation: false,
